@@ -1,0 +1,146 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Ledger.Events.Canonical;
+
+/// <summary>
+/// Values as canonical JSON (RFC 8785), restricted to strings, booleans and integers below 2⁵³: numbers with a fraction are
+/// shortest round-trip strings, digests and seeds are strings, absent values are left out.
+/// </summary>
+public static class CanonicalJson
+{
+    private const long LargestInteger = (1L << 53) - 1;
+
+    private static readonly JsonSerializerOptions Options = CreateOptions();
+
+    /// <summary>The canonical bytes of <paramref name="value"/>.</summary>
+    /// <exception cref="JsonException">The value holds a fraction, a large integer, U+0000 or a lone surrogate.</exception>
+    public static byte[] Serialize(object value)
+    {
+        using var document = JsonSerializer.SerializeToDocument(value, value.GetType(), Options);
+        return Canonicalize(document.RootElement);
+    }
+
+    /// <summary>The canonical bytes of parsed JSON.</summary>
+    /// <exception cref="JsonException">It holds a fraction, a large integer, U+0000 or a lone surrogate.</exception>
+    public static byte[] Canonicalize(JsonElement element)
+    {
+        var output = new ArrayBufferWriter<byte>(256);
+        Write(element, output);
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Reads a value from canonical bytes.</summary>
+    /// <exception cref="JsonException">The bytes are not JSON, miss a member, or hold an unknown one.</exception>
+    public static T Deserialize<T>(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException($"a {typeof(T).Name} cannot be null");
+
+    /// <summary>Reads a value of a type known at run time from canonical bytes.</summary>
+    /// <exception cref="JsonException">The bytes are not JSON, miss a member, or hold an unknown one.</exception>
+    public static object Deserialize(ReadOnlySpan<byte> json, Type type) =>
+        JsonSerializer.Deserialize(json, type, Options) ?? throw new JsonException($"a {type.Name} cannot be null");
+
+    /// <summary>A value as parsed JSON, in the form its canonical bytes have.</summary>
+    public static JsonElement ToElement(object value)
+    {
+        using var document = JsonDocument.Parse(Serialize(value));
+        return document.RootElement.Clone();
+    }
+
+    private static JsonSerializerOptions CreateOptions()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            RespectRequiredConstructorParameters = false,
+            RespectNullableAnnotations = true,
+        };
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        foreach (var converter in TextConverters.All)
+        {
+            options.Converters.Add(converter);
+        }
+
+        return options;
+    }
+
+    private static void Write(JsonElement element, ArrayBufferWriter<byte> output)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                WriteObject(element, output);
+                break;
+            case JsonValueKind.Array:
+                WriteArray(element, output);
+                break;
+            case JsonValueKind.String:
+                CanonicalText.Write(element.GetString()!, output);
+                break;
+            case JsonValueKind.Number:
+                WriteInteger(element, output);
+                break;
+            default:
+                output.Write(element.ValueKind switch
+                {
+                    JsonValueKind.True => "true"u8,
+                    JsonValueKind.False => "false"u8,
+                    _ => throw new JsonException("null has no place in canonical JSON: leave the member out"),
+                });
+                break;
+        }
+    }
+
+    private static void WriteObject(JsonElement element, ArrayBufferWriter<byte> output)
+    {
+        var members = element.EnumerateObject().ToArray();
+        Array.Sort(members, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        output.Write("{"u8);
+        for (var i = 0; i < members.Length; i++)
+        {
+            if (i > 0)
+            {
+                output.Write(","u8);
+            }
+
+            CanonicalText.Write(members[i].Name, output);
+            output.Write(":"u8);
+            Write(members[i].Value, output);
+        }
+
+        output.Write("}"u8);
+    }
+
+    private static void WriteArray(JsonElement element, ArrayBufferWriter<byte> output)
+    {
+        output.Write("["u8);
+        var first = true;
+        foreach (var item in element.EnumerateArray())
+        {
+            if (!first)
+            {
+                output.Write(","u8);
+            }
+
+            first = false;
+            Write(item, output);
+        }
+
+        output.Write("]"u8);
+    }
+
+    private static void WriteInteger(JsonElement element, ArrayBufferWriter<byte> output)
+    {
+        if (!element.TryGetInt64(out var number) || number is > LargestInteger or < -LargestInteger)
+        {
+            throw new JsonException($"{element.GetRawText()} is not an integer below 2^53: write it as a string");
+        }
+
+        var digits = output.GetSpan(20);
+        number.TryFormat(digits, out var length);
+        output.Advance(length);
+    }
+}
