@@ -1,0 +1,24 @@
+namespace Ledger.Training.Data;
+
+/// <summary>The four IDX files of MNIST and of the sets that copy its form.</summary>
+public static class IdxDataSet
+{
+    /// <summary>Reads training and test samples from a folder with the published file names, raw or gzipped.</summary>
+    /// <exception cref="DataFileException">A file is missing, cut, altered, or files do not belong together.</exception>
+    public static DataSource Read(string folder, int classes) => new(classes, Set(folder, "train", classes), Set(folder, "t10k", classes));
+
+    private static SampleSet Set(string folder, string prefix, int classes)
+    {
+        var images = IdxFile.Read(folder, $"{prefix}-images-idx3-ubyte");
+        var labels = IdxFile.Read(folder, $"{prefix}-labels-idx1-ubyte");
+        if (labels.Extents.Count != 1 || images.Extents[0] != labels.Extents[0])
+        {
+            throw new DataFileException($"{folder}: {images.Extents[0]} {prefix} images but {labels.Extents[0]} labels; the files do not belong together", isMissing: false);
+        }
+
+        var largest = labels.Bytes.Span.IndexOfAnyExceptInRange((byte)0, (byte)(classes - 1));
+        return largest < 0
+            ? new SampleSet(images.Bytes.Length / labels.Bytes.Length, images.Bytes, labels.Bytes)
+            : throw new DataFileException($"{folder}: {prefix} label {largest} is {labels.Bytes.Span[largest]}, wanted 0 to {classes - 1}; fetch the files again", isMissing: false);
+    }
+}
