@@ -10,6 +10,9 @@ namespace Ledger.Arithmetic.Devices;
 /// </summary>
 public abstract class HostDevice : IDevice
 {
+    // Kernels read a mask four bytes at a time, from any bit.
+    private const int MaskSlack = 8;
+
     private float[] _losses = [];
     private bool _isFinite = true;
 
@@ -37,7 +40,9 @@ public abstract class HostDevice : IDevice
     public BitTensor PlaceBits(ReadOnlySpan<byte> bits, int length)
     {
         Shapes.Equal(bits.Length, (length + 7) / 8);
-        return new BitTensor(new HostBytes(bits.ToArray()), 0, length);
+        var own = new byte[bits.Length + MaskSlack];
+        bits.CopyTo(own);
+        return new BitTensor(new HostBytes(own), 0, length);
     }
 
     /// <inheritdoc/>

@@ -28,7 +28,16 @@ public static class CorrectlyRounded
     {
         if (x is > 0f and < float.PositiveInfinity)
         {
-            return (float)Binary64.Log(x);
+            return BitConverter.SingleToUInt32Bits(x) switch
+            {
+                // The five logarithms too close to the middle between two neighbours for binary64 to tell the side.
+                0x3C413D3A => BitConverter.UInt32BitsToSingle(0xC08E158F),
+                0x41178FEB => BitConverter.UInt32BitsToSingle(0x400FE5E7),
+                0x4C5D65A5 => BitConverter.UInt32BitsToSingle(0x418F034B),
+                0x65D890D3 => BitConverter.UInt32BitsToSingle(0x4254D1F9),
+                0x6F31A8EC => BitConverter.UInt32BitsToSingle(0x42845A89),
+                _ => (float)Binary64.Log(x),
+            };
         }
 
         return x == 0f ? float.NegativeInfinity : x > 0f ? x : NotANumber;
