@@ -1,0 +1,8 @@
+namespace Ledger.Application.Specifications.Drafts;
+
+/// <summary>Section <c>data</c>.</summary>
+internal sealed record DataDraft(
+    string? Set,
+    int? Validation,
+    [Optional] string? Path,
+    [Optional] SyntheticDraft? Synthetic) : ISection;

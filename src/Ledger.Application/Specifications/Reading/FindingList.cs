@@ -1,0 +1,39 @@
+namespace Ledger.Application.Specifications.Reading;
+
+/// <summary>Collects what is wrong with a file and knows the line of every place in it.</summary>
+internal sealed class FindingList(string path)
+{
+    private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal) { [""] = 1 };
+    private readonly List<Finding> _findings = [];
+
+    /// <summary>All findings, by line and in the order they were made.</summary>
+    public IReadOnlyList<Finding> InOrder => [.. _findings.OrderBy(static finding => finding.Line)];
+
+    /// <summary>Number of findings.</summary>
+    public int Count => _findings.Count;
+
+    /// <summary>Notes the line of a place.</summary>
+    public void Locate(string place, int line) => _lines.TryAdd(place, line);
+
+    /// <summary>Adds a finding in the line of its place, or of the nearest place around it that the file has.</summary>
+    public void Add(string place, string message) => Add(LineOf(place), place, message);
+
+    /// <summary>Adds a finding in a line.</summary>
+    public void Add(int line, string place, string message) => _findings.Add(new Finding(path, line, place, message));
+
+    /// <summary>True if the place itself or something in it has a finding already.</summary>
+    public bool Has(string place) =>
+        _findings.Exists(finding => finding.Place == place
+            || (finding.Place.StartsWith(place, StringComparison.Ordinal) && finding.Place[place.Length] is '.' or '['));
+
+    private int LineOf(string place)
+    {
+        int line;
+        while (!_lines.TryGetValue(place, out line))
+        {
+            place = Place.Outside(place);
+        }
+
+        return line;
+    }
+}

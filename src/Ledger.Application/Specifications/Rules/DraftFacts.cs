@@ -1,0 +1,38 @@
+using Ledger.Application.Specifications.Drafts;
+using Ledger.Training.Networks;
+
+namespace Ledger.Application.Specifications.Rules;
+
+/// <summary>What follows from a draft and the vocabulary; null wherever a value that it would need could not be read.</summary>
+internal sealed class DraftFacts(SpecificationVocabulary vocabulary)
+{
+    /// <summary>The data set, its sizes known.</summary>
+    public DataSetFacts? Data(ExperimentDraft draft) => draft.Data switch
+    {
+        { Set: SpecificationVocabulary.Synthetic, Synthetic: { Features: { } features, Classes: { } classes, Train: { } train, Test: { } test } } =>
+            new DataSetFacts(SpecificationVocabulary.Synthetic, features, classes, train, test),
+        _ => vocabulary.DataSets.FirstOrDefault(set => set.Name == draft.Data.Set),
+    };
+
+    /// <summary>The network.</summary>
+    public NetworkDescription? Network(ExperimentDraft draft) => draft.Network is { } name ? vocabulary.FindNetwork(name) : null;
+
+    /// <summary>Training samples that are not kept for validation; never fewer than none.</summary>
+    public int? TrainingList(ExperimentDraft draft) =>
+        Data(draft) is { } data && draft.Data.Validation is { } validation and >= 0 && validation < data.Train ? data.Train - validation : null;
+
+    /// <summary>Whole batches of an epoch.</summary>
+    public int? EpochSteps(ExperimentDraft draft) =>
+        TrainingList(draft) is { } samples && draft.Training.Batch is { } batch and > 0 && batch <= samples ? samples / batch : null;
+
+    /// <summary>A step count in steps.</summary>
+    public long? Steps(ExperimentDraft draft, StepCount? count) => count switch
+    {
+        null => null,
+        { IsEpochs: false, Count: var steps } => steps,
+        { Count: var epochs } => EpochSteps(draft) is { } steps ? (long)epochs * steps : null,
+    };
+
+    /// <summary>The steps of the training section.</summary>
+    public long? Steps(ExperimentDraft draft) => Steps(draft, draft.Training.Steps);
+}

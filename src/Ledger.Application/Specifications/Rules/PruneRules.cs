@@ -1,0 +1,37 @@
+using FluentValidation;
+using Ledger.Application.Specifications.Drafts;
+
+namespace Ledger.Application.Specifications.Rules;
+
+/// <summary>What is pruned: known rules, fractions below 1 (which leaves every group a weight), and something to prune in every round.</summary>
+internal sealed class PruneRules : Rules
+{
+    private readonly DraftFacts _facts;
+
+    public PruneRules(SpecificationVocabulary vocabulary, DraftFacts facts)
+    {
+        _facts = facts;
+        RuleFor(draft => draft.Method.Prune.Criterion).KnownVersion("criterion", vocabulary.Criteria);
+        RuleFor(draft => draft.Method.Prune.Count).KnownVersion("count rule", vocabulary.CountRules);
+        RuleFor(draft => draft.Method.Prune.Fraction).FromTo(0m, 1m);
+        RuleFor(draft => draft.Method.Prune.OutputFraction).FromTo(0m, 1m);
+        RuleFor(draft => draft.Method.Rounds).Satisfies(
+            (draft, rounds) => FirstIdleRound(draft, rounds) is null,
+            (draft, rounds) => Idle(FirstIdleRound(draft, rounds)!.Value));
+    }
+
+    private int? FirstIdleRound(ExperimentDraft draft, int rounds) =>
+        _facts.Network(draft) is { } network
+        && rounds is >= 0 and <= 1000
+        && draft.Method.Prune is { Scope: { } scope, Fraction: { } fraction } prune
+        && (prune.OutputFraction ?? fraction) is var outputFraction
+        && IsShare(fraction)
+        && IsShare(outputFraction)
+            ? PruneForecast.FirstIdleRound(PruneGroup.Of(network, scope, fraction, outputFraction), rounds)
+            : null;
+
+    private static bool IsShare(decimal fraction) => fraction is >= 0 and < 1;
+
+    private static string Idle(int round) =>
+        $"round {round} would prune nothing: give {(round == 1 ? "a larger fraction" : $"at most {round - 1} rounds, or a larger fraction")}";
+}

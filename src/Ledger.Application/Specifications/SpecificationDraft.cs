@@ -1,0 +1,50 @@
+using Ledger.Application.Specifications.Drafts;
+using Ledger.Events.Specification;
+
+namespace Ledger.Application.Specifications;
+
+/// <summary>From the record back to the draft that would be written for it, every default written out.</summary>
+internal static class SpecificationDraft
+{
+    /// <summary>The draft of an experiment.</summary>
+    public static ExperimentDraft Of(LoadedExperiment experiment)
+    {
+        var specification = experiment.Specification;
+        return new ExperimentDraft(
+            experiment.Name,
+            experiment.Notes,
+            specification.Seed,
+            experiment.Replicates,
+            Data(specification.Data, experiment.DataPath),
+            specification.Network,
+            specification.Initialiser,
+            Training(specification.Training),
+            Method(specification.Method),
+            new EvaluateDraft(specification.Evaluation.Splits, Steps(specification.Evaluation.Every)));
+    }
+
+    private static DataDraft Data(DataSpecification data, string? path) => new(
+        data.Set,
+        data.Validation,
+        path,
+        data.Synthetic is { } s ? new SyntheticDraft(s.Features, s.Classes, s.Train, s.Test, s.Noise, s.Seed) : null);
+
+    private static TrainingDraft Training(TrainingSpecification training) => new(
+        Steps(training.Steps),
+        training.Batch,
+        training.Optimiser,
+        training.Momentum,
+        training.WeightDecay,
+        training.Rate,
+        [.. training.Milestones.Select(Steps)],
+        training.Factor);
+
+    private static MethodDraft Method(PruningSpecification method) => new(
+        method.Name,
+        method.Rounds,
+        Steps(method.RewindStep),
+        new PruneDraft(method.Criterion, method.Scope, method.Fraction, method.OutputFraction, method.Count),
+        new RestoreDraft(method.Restore.Weights, method.Restore.Slots, method.Restore.Schedule, method.Restore.Data));
+
+    private static StepCount Steps(int steps) => new(steps, IsEpochs: false);
+}

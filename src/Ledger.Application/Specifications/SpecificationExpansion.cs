@@ -1,0 +1,71 @@
+using Ledger.Application.Specifications.Drafts;
+using Ledger.Application.Specifications.Rules;
+using Ledger.Events.Specification;
+
+namespace Ledger.Application.Specifications;
+
+/// <summary>From a draft without mistakes to the record: names get versions, epochs become steps, defaults are written out.</summary>
+internal sealed class SpecificationExpansion(SpecificationVocabulary vocabulary)
+{
+    private const string PerceptronPrefix = "mlp:";
+
+    private readonly DraftFacts _facts = new(vocabulary);
+
+    /// <summary>The experiment of a draft that every rule holds for.</summary>
+    public LoadedExperiment Expand(ExperimentDraft draft) =>
+        new(draft.Name!, draft.Notes, Specification(draft), draft.Replicates!.Value, draft.Data.Path);
+
+    private ExperimentSpecification Specification(ExperimentDraft draft) => new(
+        Data(draft.Data),
+        Network(draft),
+        VersionedName.Expand(draft.Initialiser!),
+        Training(draft),
+        Method(draft),
+        Evaluation(draft),
+        draft.Seed!.Value);
+
+    private static DataSpecification Data(DataDraft data) => new(data.Set!, data.Validation!.Value, data.Synthetic is { } synthetic ? Synthetic(synthetic) : null);
+
+    private static SyntheticSpecification Synthetic(SyntheticDraft synthetic) => new(
+        synthetic.Features!.Value,
+        synthetic.Classes!.Value,
+        synthetic.Train!.Value,
+        synthetic.Test!.Value,
+        synthetic.Noise!.Value,
+        synthetic.Seed!.Value);
+
+    /// <summary>A perceptron's widths are written anew, so that <c>mlp:064-4</c> is <c>mlp:64-4</c>.</summary>
+    private string Network(ExperimentDraft draft) =>
+        draft.Network!.StartsWith(PerceptronPrefix, StringComparison.Ordinal) && _facts.Network(draft) is { } network
+            ? PerceptronPrefix + string.Join('-', network.Layers.Select(static layer => layer.Inputs).Append(network.Outputs))
+            : draft.Network!;
+
+    private TrainingSpecification Training(ExperimentDraft draft) => new(
+        Steps(draft, draft.Training.Steps),
+        draft.Training.Batch!.Value,
+        VersionedName.Expand(draft.Training.Optimiser!),
+        draft.Training.Momentum!.Value,
+        draft.Training.WeightDecay!.Value,
+        draft.Training.Rate!.Value,
+        [.. draft.Training.Milestones!.Select(milestone => Steps(draft, milestone))],
+        draft.Training.Factor ?? 1);
+
+    private PruningSpecification Method(ExperimentDraft draft) => new(
+        VersionedName.Expand(draft.Method.Name!),
+        draft.Method.Rounds!.Value,
+        Steps(draft, draft.Method.Rewind),
+        VersionedName.Expand(draft.Method.Prune.Criterion!),
+        draft.Method.Prune.Scope!.Value,
+        VersionedName.Expand(draft.Method.Prune.Count!),
+        draft.Method.Prune.Fraction!.Value,
+        draft.Method.Prune.OutputFraction ?? draft.Method.Prune.Fraction!.Value,
+        Restore(draft.Method.Restore));
+
+    private static RestoreSpecification Restore(RestoreDraft restore) =>
+        new(restore.Weights!.Value, restore.Slots!.Value, restore.Schedule!.Value, restore.Data!.Value);
+
+    private EvaluationSpecification Evaluation(ExperimentDraft draft) =>
+        new([.. vocabulary.Splits.Where(draft.Evaluate.Splits!.Contains)], Steps(draft, draft.Evaluate.Every));
+
+    private int Steps(ExperimentDraft draft, StepCount? count) => (int)_facts.Steps(draft, count)!.Value;
+}

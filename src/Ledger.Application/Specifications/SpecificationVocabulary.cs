@@ -1,0 +1,50 @@
+using Ledger.Training.Networks;
+
+namespace Ledger.Application.Specifications;
+
+/// <summary>The names that an experiment file may use, by kind; names with a version stand here with it.</summary>
+/// <param name="DataSets">Published data sets; <c>synthetic</c> is always known.</param>
+/// <param name="Networks">Named networks and general forms, for messages.</param>
+/// <param name="FindNetwork">The network of a name, or null.</param>
+/// <param name="Initialisers">Schemes of initial weights.</param>
+/// <param name="Optimisers">Optimisers.</param>
+/// <param name="Methods">Ticket methods.</param>
+/// <param name="Criteria">Pruning scores.</param>
+/// <param name="CountRules">How a fraction becomes a number of weights.</param>
+/// <param name="Splits">Lists of samples, in the order they are evaluated.</param>
+public sealed record SpecificationVocabulary(
+    IReadOnlyList<DataSetFacts> DataSets,
+    IReadOnlyList<string> Networks,
+    Func<string, NetworkDescription?> FindNetwork,
+    IReadOnlyList<string> Initialisers,
+    IReadOnlyList<string> Optimisers,
+    IReadOnlyList<string> Methods,
+    IReadOnlyList<string> Criteria,
+    IReadOnlyList<string> CountRules,
+    IReadOnlyList<string> Splits)
+{
+    /// <summary>The set whose samples a specification describes itself.</summary>
+    public const string Synthetic = "synthetic";
+
+    /// <summary>The split that <c>data.validation</c> makes.</summary>
+    public const string Validation = "validation";
+
+    /// <summary>Everything this version knows.</summary>
+    public static SpecificationVocabulary Standard { get; } = new(
+        DataSets:
+        [
+            new DataSetFacts("fashion-mnist", Features: 784, Classes: 10, Train: 60000, Test: 10000),
+            new DataSetFacts("mnist", Features: 784, Classes: 10, Train: 60000, Test: 10000, NeedsPath: true),
+        ],
+        Networks: NetworkCatalogue.Names,
+        FindNetwork: NetworkCatalogue.Find,
+        Initialisers: ["glorot_normal/1"],
+        Optimisers: ["sgd/1"],
+        Methods: ["imp/1"],
+        Criteria: ["magnitude/1"],
+        CountRules: ["exact_floor/1"],
+        Splits: ["train", Validation, "test"]);
+
+    /// <summary>The names of all data sets.</summary>
+    public IReadOnlyList<string> DataSetNames => [.. DataSets.Select(static set => set.Name), Synthetic];
+}
