@@ -9,7 +9,7 @@ namespace Ledger.Arithmetic.Devices;
 /// <remarks>
 /// B = samples of the batch, I = input features, O = output features, C = classes. A mask has one bit per weight; masked
 /// weights are +0 in memory and stand in no chain. Any non-finite pre-activation, gated gradient, loss or updated parameter raises a flag that
-/// <see cref="SgdStep"/> reports and lowers.
+/// <see cref="SgdStep"/> reports and lowers; <see cref="SampleLosses"/> lowers it too, so that an evaluation never fails a step.
 /// </remarks>
 public interface IDevice : IDisposable
 {
@@ -78,7 +78,7 @@ public interface IDevice : IDisposable
 
     /// <summary>
     /// One step of SGD over all parameters (masked ones are set to +0, velocity too), then fingerprint and flag into the
-    /// ring's current slot; the flag is lowered.
+    /// ring's current slot; the flag is lowered. A step that is not finite has the fingerprint 0, 0.
     /// </summary>
     void SgdStep(Tensor parameters, Tensor gradients, Tensor velocity, BitTensor? mask, SgdCoefficients coefficients, StepRing ring);
 

@@ -17,9 +17,9 @@ public sealed record SyntheticSet(int Features, int Classes, int Noise, ulong Se
     private const uint NoiseLayer = 2;
 
     /// <summary>The first samples: training samples are 0 … train−1, test samples follow them.</summary>
-    public DataSource Draw(int train, int test) => new(Classes, Draw(0, train), Draw(train, test));
+    public DataSource Draw(int train, int test) => new(Classes, Range(0, train), Range(train, test));
 
-    private SampleSet Draw(int first, int count)
+    private SampleSet Range(int first, int count)
     {
         var samples = new byte[count * Features];
         var labels = new byte[count];

@@ -1,0 +1,120 @@
+using Ledger.Arithmetic.Devices;
+using Ledger.Arithmetic.Random;
+using Ledger.Arithmetic.Tensors;
+
+namespace Ledger.Benchmarks;
+
+/// <summary>One step of LeNet-300-100 (784–300–100–10) by bare device calls: what no training loop can undercut.</summary>
+internal sealed class BareStep
+{
+    private static readonly int[] Widths = [784, 300, 100, 10];
+
+    private readonly IDevice _device;
+    private readonly Tensor[] _weights = new Tensor[3], _biases = new Tensor[3], _weightGradients = new Tensor[3], _biasGradients = new Tensor[3];
+    private readonly Tensor[] _activations = new Tensor[4], _gradients = new Tensor[4];
+    private readonly Tensor _parameters, _parameterGradients, _velocity;
+    private readonly ByteTensor _samples, _labels, _batchLabels;
+    private readonly int[] _indices;
+    private readonly StepRing _ring;
+
+    public BareStep(IDevice device, int samples)
+    {
+        _device = device;
+        Samples = samples;
+        var size = Enumerable.Range(0, 3).Sum(l => Widths[l] * Widths[l + 1] + Widths[l + 1]);
+        (_parameters, _parameterGradients, _velocity) = (device.Allocate(new Shape(size)), device.Allocate(new Shape(size)), device.Allocate(new Shape(size)));
+        for (var (l, offset) = (0, 0); l < 3; l++)
+        {
+            var (i, o) = (Widths[l], Widths[l + 1]);
+            (_weights[l], _weightGradients[l]) = (_parameters.View(offset, new Shape(i, o)), _parameterGradients.View(offset, new Shape(i, o)));
+            offset += i * o;
+            (_biases[l], _biasGradients[l]) = (_parameters.View(offset, new Shape(o)), _parameterGradients.View(offset, new Shape(o)));
+            offset += o;
+            var values = new float[i * o];
+            NormalDraws.Fill(seed: 1, (uint)l, Math.Sqrt(2.0 / i), values);
+            device.Write(values, _weights[l]);
+        }
+
+        for (var l = 0; l < 4; l++)
+        {
+            (_activations[l], _gradients[l]) = (device.Allocate(new Shape(samples, Widths[l])), device.Allocate(new Shape(samples, Widths[l])));
+        }
+
+        _samples = device.Place(Enumerable.Range(0, samples * 784).Select(i => (byte)(i * 7 % 251)).ToArray(), new Shape(samples, 784));
+        _labels = device.Place(Enumerable.Range(0, samples).Select(i => (byte)(i % 10)).ToArray(), new Shape(samples));
+        _batchLabels = device.AllocateBytes(new Shape(samples));
+        _indices = [.. Enumerable.Range(0, samples)];
+        _ring = device.AllocateRing(1);
+    }
+
+    public int Samples { get; }
+
+    /// <summary>Multiplications and additions of the five large and small products and their gradients.</summary>
+    public double Flops => 2.0 * Samples * (2 * 784 * 300 + 3 * 300 * 100 + 3 * 100 * 10);
+
+    public StepRecord Run()
+    {
+        _device.GatherSamples(_samples, _indices, _activations[0]);
+        _device.GatherLabels(_labels, _indices, _batchLabels);
+        for (var l = 0; l < 3; l++)
+        {
+            Forward(l);
+        }
+
+        _device.SoftmaxCrossEntropy(_activations[3], _batchLabels, _gradients[3], _ring);
+        for (var l = 2; l >= 0; l--)
+        {
+            Backward(l);
+        }
+
+        _device.SgdStep(_parameters, _parameterGradients, _velocity, null, new SgdCoefficients(0.01f, 0.9f, 1e-4f), _ring);
+        _ring.Advance();
+        return _ring.Drain()[0];
+    }
+
+    public IEnumerable<(string Name, double Flops, Action Work)> Parts()
+    {
+        yield return ("gather", 0, () => _device.GatherSamples(_samples, _indices, _activations[0]));
+        for (var n = 0; n < 3; n++)
+        {
+            var l = n;
+            var flops = 2.0 * Samples * Widths[l] * Widths[l + 1];
+            yield return ($"product {Samples}x{Widths[l + 1]}x{Widths[l]}", flops, () => _device.MatrixProduct(_activations[l], _weights[l], null, _activations[l + 1]));
+            yield return ($"weight gradient {Widths[l]}x{Widths[l + 1]}", flops, () => _device.WeightGradient(_activations[l], _gradients[l + 1], null, _weightGradients[l]));
+            if (l > 0)
+            {
+                yield return ($"input gradient {Samples}x{Widths[l]}x{Widths[l + 1]}", flops, () => _device.InputGradient(_gradients[l + 1], _weights[l], null, _gradients[l]));
+            }
+        }
+
+        yield return ("bias 300", 0, () => _device.AddBias(_activations[1], _biases[0]));
+        yield return ("bias gradient 300", 0, () => _device.BiasGradient(_gradients[1], _biasGradients[0]));
+        yield return ("relu 300", 0, () => _device.Relu(_activations[1]));
+        yield return ("relu gradient 300", 0, () => _device.ReluGradient(_activations[1], _gradients[1]));
+        yield return ("softmax", 0, () => _device.SoftmaxCrossEntropy(_activations[3], _batchLabels, _gradients[3], _ring));
+        yield return ("fingerprint", 0, () => _device.Fingerprint(_parameters));
+        yield return ("sgd + fingerprint", 0, () => _device.SgdStep(_parameters, _parameterGradients, _velocity, null, new SgdCoefficients(0f, 0f, 0f), _ring));
+        yield return ("whole step", Flops, () => Run());
+    }
+
+    private void Forward(int l)
+    {
+        _device.MatrixProduct(_activations[l], _weights[l], null, _activations[l + 1]);
+        _device.AddBias(_activations[l + 1], _biases[l]);
+        if (l < 2)
+        {
+            _device.Relu(_activations[l + 1]);
+        }
+    }
+
+    private void Backward(int l)
+    {
+        _device.WeightGradient(_activations[l], _gradients[l + 1], null, _weightGradients[l]);
+        _device.BiasGradient(_gradients[l + 1], _biasGradients[l]);
+        if (l > 0)
+        {
+            _device.InputGradient(_gradients[l + 1], _weights[l], null, _gradients[l]);
+            _device.ReluGradient(_activations[l], _gradients[l]);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using FluentValidation;
+using Ledger.Application.Data;
+using Ledger.Application.History;
+using Ledger.Application.Materials;
+using Ledger.Application.Pipeline;
+using Ledger.Application.Training;
+using Ledger.Store.Contract;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ledger.Application.Composition;
+
+/// <summary>Everything that handlers need, put together around one ledger.</summary>
+public static class LedgerServices
+{
+    /// <summary>A provider of <see cref="IMediator"/> whose handlers work on a ledger.</summary>
+    public static ServiceProvider Build(ILedgerStore store, IDeviceFactory devices, DataShelf data, TimeProvider clock)
+    {
+        var services = new ServiceCollection()
+            .AddSingleton(store)
+            .AddSingleton<IEventStore>(store)
+            .AddSingleton<IBlobStore>(store)
+            .AddSingleton<IStateCache>(store)
+            .AddSingleton(devices)
+            .AddSingleton(data)
+            .AddSingleton(clock)
+            .AddSingleton<DerivationLog>()
+            .AddSingleton<RebuildPlanner>()
+            .AddSingleton<TrajectoryExecution>()
+            .AddSingleton<MaterialStore>()
+            .AddSingleton<Arbiter>()
+            .AddSingleton<ServiceFactory>(static provider => provider.GetService!)
+            .AddSingleton<IMediator, Mediator>()
+            .AddSingleton(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>))
+            .AddSingleton(typeof(IPipelineBehavior<,>), typeof(ResilienceBehaviour<,>));
+        foreach (var type in typeof(LedgerServices).Assembly.GetTypes().Where(static type => type is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            foreach (var contract in type.GetInterfaces().Where(static contract => contract.IsGenericType
+                && (contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) || contract.GetGenericTypeDefinition() == typeof(IValidator<>))))
+            {
+                services.AddSingleton(contract, type);
+            }
+        }
+
+        return services.BuildServiceProvider();
+    }
+}

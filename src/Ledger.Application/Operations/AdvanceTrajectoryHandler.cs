@@ -1,0 +1,123 @@
+using Ledger.Application.History;
+using Ledger.Application.Materials;
+using Ledger.Application.Training;
+using Ledger.Events.Hashing;
+using Ledger.Events.Recorded;
+using Ledger.Store.Contract;
+using Ledger.Tickets.Derivations;
+using Ledger.Tickets.Methods;
+using Ledger.Training.States;
+using MediatR;
+
+namespace Ledger.Application.Operations;
+
+/// <summary>
+/// Handles <see cref="AdvanceTrajectory"/>: goes on from the latest cached state, compares the steps that are recorded, records the
+/// others. A recorded step that differs is settled by the reference kernels; a refuted history is computed anew beside it.
+/// </summary>
+public sealed class AdvanceTrajectoryHandler(ILedgerStore store, DerivationLog log, MaterialStore materials, TrajectoryExecution execution, Arbiter arbiter)
+    : IRequestHandler<AdvanceTrajectory, Answer>
+{
+    private const int StepsBetweenCheckpoints = 2048;
+
+    /// <inheritdoc/>
+    public async Task<Answer> Handle(AdvanceTrajectory request, CancellationToken cancellationToken)
+    {
+        var (train, step, _) = request;
+        var derivation = train.Describe();
+        var point = new TakeState(derivation.Key, step).Describe();
+        while (true)
+        {
+            if (await log.Find(point, cancellationToken) is { } found)
+            {
+                return found;
+            }
+
+            var record = await log.FindTrajectory(derivation, cancellationToken);
+            if (record.Diverged is { } diverged && step >= diverged.Step)
+            {
+                throw new DivergedException(derivation.Key, diverged.Step);
+            }
+
+            await store.Append(record.Stream, 0, [EventCatalogue.ToNew(new TrainingStarted(derivation))], cancellationToken);
+            if (await Advance(request, record, cancellationToken) is { } advanced)
+            {
+                var (state, history, repeated) = advanced;
+                var digest = await store.Put(BlobKind.State, StateFile.Write(state), cancellationToken);
+                await store.Note(record.Stream, step, digest, cancellationToken);
+                var answer = await log.Record(new StateCaptured(point, record.Attempt, digest, history), cancellationToken);
+                return answer with { StepsTrained = Math.Max(0, step - record.Steps), StepsRepeated = repeated };
+            }
+        }
+    }
+
+    /// <summary>The state after the wanted step with the history up to it, or null if the recorded history was refuted on the way.</summary>
+    private async Task<(NetworkState State, Digest History, int Repeated)?> Advance(AdvanceTrajectory request, TrajectoryRecord record, CancellationToken cancellation)
+    {
+        var (train, step, _) = request;
+        var mask = await materials.Mask(train.Recipe.Network, train.Mask, cancellation);
+        var cached = await store.Nearest(record.Stream, step, cancellation);
+        var from = cached?.Step ?? 0;
+        var start = await materials.State(train.Recipe.Network, cached?.State ?? train.Start, cancellation);
+        using var history = new RecordedHistory(store, record);
+        await history.Read(from, cancellation);
+        CachedState? checkpoint = null;
+        var state = start;
+        foreach (var chunk in execution.Run(train, start, mask, from, step, cancellation))
+        {
+            if (await history.Add(chunk, cancellation) is { } difference)
+            {
+                var before = execution.StateAt(train, start, mask, from, difference.Found.Step - 1, cancellation);
+                await arbiter.Settle(train, record.Attempt, difference.Recorded, difference.Found, before, mask, cancellation);
+                return null;
+            }
+
+            if (chunk.DivergedAt is { } diverged)
+            {
+                throw new DivergedException(train.Describe().Key, diverged);
+            }
+
+            Report(request, chunk, record);
+            var last = chunk.Steps[^1].Step;
+            if (last == step)
+            {
+                state = chunk.Capture();
+            }
+            else if (last - (checkpoint?.Step ?? from) >= StepsBetweenCheckpoints)
+            {
+                checkpoint = await Checkpoint(record, last, chunk.Capture(), checkpoint, cancellation);
+            }
+        }
+
+        await Forget(checkpoint, cancellation);
+        return (state, history.Current(), history.Repeated);
+    }
+
+    private async Task<CachedState> Checkpoint(TrajectoryRecord record, int step, NetworkState state, CachedState? previous, CancellationToken cancellation)
+    {
+        var digest = await store.Put(BlobKind.State, StateFile.Write(state), cancellation);
+        await store.Note(record.Stream, step, digest, cancellation);
+        await Forget(previous, cancellation);
+        return new CachedState(record.Stream, step, digest);
+    }
+
+    private async Task Forget(CachedState? checkpoint, CancellationToken cancellation)
+    {
+        if (checkpoint is not null)
+        {
+            await store.Forget(checkpoint.Trajectory, checkpoint.Step, cancellation);
+            await store.Remove([checkpoint.State], cancellation);
+        }
+    }
+
+    private static void Report(AdvanceTrajectory request, ComputedChunk chunk, TrajectoryRecord record)
+    {
+        var batch = request.Trajectory.Recipe.Batch;
+        request.Progress?.Report(new TrainingProgress(
+            chunk.Steps[^1].Step,
+            request.Step,
+            chunk.Steps.Average(static step => (double)step.Loss),
+            chunk.Steps.Average(static step => (double)step.Correct) / batch,
+            chunk.Steps[^1].Step <= record.Steps));
+    }
+}

@@ -1,0 +1,34 @@
+using Ledger.Application.Data;
+using Ledger.Application.History;
+using Ledger.Application.Materials;
+using Ledger.Application.Training;
+using Ledger.Events.Recorded;
+using Ledger.Tickets.Derivations;
+using Ledger.Tickets.Results;
+using MediatR;
+
+namespace Ledger.Application.Operations;
+
+/// <summary>Evaluates a state, or finds what it did.</summary>
+public sealed record EvaluateState(Evaluate Operation) : IRequest<Answer>;
+
+/// <summary>Handles <see cref="EvaluateState"/>.</summary>
+public sealed class EvaluateStateHandler(DerivationLog log, MaterialStore materials, IDeviceFactory devices, DataShelf data) : IRequestHandler<EvaluateState, Answer>
+{
+    /// <inheritdoc/>
+    public async Task<Answer> Handle(EvaluateState request, CancellationToken cancellationToken)
+    {
+        var operation = request.Operation;
+        var derivation = operation.Describe();
+        if (await log.Find(derivation, cancellationToken) is { } found)
+        {
+            return found;
+        }
+
+        var state = await materials.State(operation.Network, operation.State, cancellationToken);
+        var mask = await materials.Mask(operation.Network, operation.Mask, cancellationToken);
+        using var device = devices.CreateFast();
+        var result = Computation.Evaluate(device, operation, state, mask, data.Of(operation.Data));
+        return await log.Record(new TicketEvaluated(derivation, EvaluationDigest.Of(result), result.Correct, result.Total, result.Loss), cancellationToken);
+    }
+}

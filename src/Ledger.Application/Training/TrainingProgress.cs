@@ -1,0 +1,9 @@
+namespace Ledger.Application.Training;
+
+/// <summary>How far a training is.</summary>
+/// <param name="Step">Steps made since the trajectory's start.</param>
+/// <param name="Of">The step it trains to.</param>
+/// <param name="Loss">Mean loss of the latest chunk.</param>
+/// <param name="Accuracy">Share of the latest chunk's samples classified as labelled, 0 to 1.</param>
+/// <param name="IsRepeated">True where recorded steps are computed again.</param>
+public sealed record TrainingProgress(int Step, int Of, double Loss, double Accuracy, bool IsRepeated);

@@ -1,0 +1,136 @@
+using Ledger.Arithmetic.Reference;
+
+namespace Ledger.Arithmetic.Fast;
+
+/// <summary>
+/// Operations that take each element by itself: whole vectors here, the last elements by the reference. x − x is NaN for infinities and
+/// NaN, +0 for the rest: summed up, it tells whether all elements are finite.
+/// </summary>
+internal static unsafe class Elementwise<T>
+    where T : struct, ILanes<T>
+{
+    public static void GatherSamples(ReadOnlySpan<byte> samples, ReadOnlySpan<int> indices, Span<float> batch)
+    {
+        var features = batch.Length / indices.Length;
+        var whole = WholeVectors(features);
+        var scale = T.Broadcast(255f);
+        for (var b = 0; b < indices.Length; b++)
+        {
+            var sample = samples.Slice(indices[b] * features, features);
+            var row = batch.Slice(b * features, features);
+            fixed (byte* source = sample)
+            {
+                fixed (float* target = row)
+                {
+                    for (var i = 0; i < whole; i += T.Count)
+                    {
+                        T.Store(T.Divide(T.Load(source + i), scale), target + i);
+                    }
+                }
+            }
+
+            if (whole < features)
+            {
+                Gathering.Samples(sample[whole..], [0], row[whole..]);
+            }
+        }
+    }
+
+    public static bool AddBias(Span<float> y, ReadOnlySpan<float> bias)
+    {
+        var isFinite = true;
+        for (var row = 0; row < y.Length; row += bias.Length)
+        {
+            isFinite &= AddRow(y.Slice(row, bias.Length), bias);
+        }
+
+        return isFinite;
+    }
+
+    public static void Relu(Span<float> y)
+    {
+        var whole = WholeVectors(y.Length);
+        fixed (float* p = y)
+        {
+            for (var i = 0; i < whole; i += T.Count)
+            {
+                var v = T.Load(p + i);
+                T.Store(T.WherePositive(v, v), p + i);
+            }
+        }
+
+        Rectifier.Forward(y[whole..]);
+    }
+
+    public static bool ReluGradient(ReadOnlySpan<float> y, Span<float> dy)
+    {
+        var whole = WholeVectors(y.Length);
+        var check = T.Zero;
+        fixed (float* gate = y, p = dy)
+        {
+            for (var i = 0; i < whole; i += T.Count)
+            {
+                var v = T.WherePositive(T.Load(gate + i), T.Load(p + i));
+                check = T.Add(check, T.Subtract(v, v));
+                T.Store(v, p + i);
+            }
+        }
+
+        return Rectifier.Backward(y[whole..], dy[whole..]) & IsZero(check);
+    }
+
+    public static bool AreFinite(ReadOnlySpan<float> values)
+    {
+        var whole = WholeVectors(values.Length);
+        var check = T.Zero;
+        fixed (float* p = values)
+        {
+            for (var i = 0; i < whole; i += T.Count)
+            {
+                var v = T.Load(p + i);
+                check = T.Add(check, T.Subtract(v, v));
+            }
+        }
+
+        var isFinite = IsZero(check);
+        foreach (var value in values[whole..])
+        {
+            isFinite &= float.IsFinite(value);
+        }
+
+        return isFinite;
+    }
+
+    /// <summary>True if no lane is NaN: the sum of x − x over finite x.</summary>
+    public static bool IsZero(T check)
+    {
+        var lanes = stackalloc float[T.Count];
+        T.Store(check, lanes);
+        var isZero = true;
+        for (var n = 0; n < T.Count; n++)
+        {
+            isZero &= lanes[n] == 0f;
+        }
+
+        return isZero;
+    }
+
+    private static bool AddRow(Span<float> y, ReadOnlySpan<float> bias)
+    {
+        var whole = WholeVectors(y.Length);
+        var check = T.Zero;
+        fixed (float* p = y, addend = bias)
+        {
+            for (var i = 0; i < whole; i += T.Count)
+            {
+                var v = T.Add(T.Load(p + i), T.Load(addend + i));
+                check = T.Add(check, T.Subtract(v, v));
+                T.Store(v, p + i);
+            }
+        }
+
+        return Bias.Add(y[whole..], bias[whole..]) & IsZero(check);
+    }
+
+    private static int WholeVectors(int length) => length - length % T.Count;
+}

@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Ledger.Arithmetic.Fast;
+
+/// <summary>Four lanes of one register: Arm, or x86 with FMA.</summary>
+internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes128>
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    private readonly Vector128<float> _value = value;
+
+    public static int Count => 4;
+
+    public static Lanes128 Zero
+    {
+        [MethodImpl(Inline)]
+        get => new(Vector128<float>.Zero);
+    }
+
+    private static Vector128<ulong> Low => Vector128.Create(0xFFFF_FFFFul);
+
+    private static Vector128<uint> Powers => Vector128.Create(1u, 2u, 4u, 8u);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Load(float* source) => new(Vector128.Load(source));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Load(byte* source)
+    {
+        var words = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(uint*)source).AsByte());
+        return new Lanes128(Vector128.ConvertToSingle(Vector128.WidenLower(words).AsInt32()));
+    }
+
+    [MethodImpl(Inline)]
+    public static void Store(Lanes128 value, float* target) => value._value.Store(target);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Broadcast(float value) => new(Vector128.Create(value));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 FusedMultiplyAdd(Lanes128 a, Lanes128 b, Lanes128 c) =>
+        new(Vector128.FusedMultiplyAdd(a._value, b._value, c._value));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Add(Lanes128 a, Lanes128 b) => new(a._value + b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Subtract(Lanes128 a, Lanes128 b) => new(a._value - b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Divide(Lanes128 a, Lanes128 b) => new(a._value / b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 WherePositive(Lanes128 gate, Lanes128 value) =>
+        new(Vector128.GreaterThan(gate._value, Vector128<float>.Zero) & value._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 WhereSet(uint bits, Lanes128 value) =>
+        new(Vector128.Equals(Vector128.Create(bits) & Powers, Powers).AsSingle() & value._value);
+
+    public static void Weigh(float* elements, uint* keys, int count, ulong* sums)
+    {
+        var (even0, odd0) = (Vector128<ulong>.Zero, Vector128<ulong>.Zero);
+        var (even1, odd1) = (Vector128<ulong>.Zero, Vector128<ulong>.Zero);
+        var (even2, odd2) = (Vector128<ulong>.Zero, Vector128<ulong>.Zero);
+        var (even3, odd3) = (Vector128<ulong>.Zero, Vector128<ulong>.Zero);
+        for (var i = 0; i < count; i += 16)
+        {
+            Accumulate(elements + i, keys + i, ref even0, ref odd0);
+            Accumulate(elements + i + 4, keys + i + 4, ref even1, ref odd1);
+            Accumulate(elements + i + 8, keys + i + 8, ref even2, ref odd2);
+            Accumulate(elements + i + 12, keys + i + 12, ref even3, ref odd3);
+        }
+
+        Spill(even0, odd0, sums);
+        Spill(even1, odd1, sums + 4);
+        Spill(even2, odd2, sums + 8);
+        Spill(even3, odd3, sums + 12);
+    }
+
+    [MethodImpl(Inline)]
+    private static void Accumulate(float* elements, uint* keys, ref Vector128<ulong> even, ref Vector128<ulong> odd)
+    {
+        var (bits, key) = (Vector128.Load((ulong*)elements), Vector128.Load((ulong*)keys));
+        even += MultiplyLow(bits, key);
+        odd += MultiplyLow(bits >>> 32, key >>> 32);
+    }
+
+    [MethodImpl(Inline)]
+    private static Vector128<ulong> MultiplyLow(Vector128<ulong> a, Vector128<ulong> b)
+    {
+        var (x, y) = (a.AsUInt32(), b.AsUInt32());
+        return Sse2.IsSupported ? Sse2.Multiply(x, y) : (x.AsUInt64() & Low) * (y.AsUInt64() & Low);
+    }
+
+    private static void Spill(Vector128<ulong> even, Vector128<ulong> odd, ulong* sums)
+    {
+        for (var n = 0; n < Vector128<ulong>.Count; n++)
+        {
+            sums[2 * n] += even[n];
+            sums[2 * n + 1] += odd[n];
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Ledger.Arithmetic.Fast;
+
+/// <summary>Eight lanes of one register: AVX2 with FMA.</summary>
+internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes256>
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    private readonly Vector256<float> _value = value;
+
+    public static int Count => 8;
+
+    public static Lanes256 Zero
+    {
+        [MethodImpl(Inline)]
+        get => new(Vector256<float>.Zero);
+    }
+
+    private static Vector256<uint> Powers => Vector256.Create(1u, 2u, 4u, 8u, 16u, 32u, 64u, 128u);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Load(float* source) => new(Vector256.Load(source));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Load(byte* source)
+    {
+        var words = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)source).AsByte());
+        return new Lanes256(Vector256.ConvertToSingle(Vector256.WidenLower(words.ToVector256Unsafe()).AsInt32()));
+    }
+
+    [MethodImpl(Inline)]
+    public static void Store(Lanes256 value, float* target) => value._value.Store(target);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Broadcast(float value) => new(Vector256.Create(value));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 FusedMultiplyAdd(Lanes256 a, Lanes256 b, Lanes256 c) =>
+        new(Vector256.FusedMultiplyAdd(a._value, b._value, c._value));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Add(Lanes256 a, Lanes256 b) => new(a._value + b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Subtract(Lanes256 a, Lanes256 b) => new(a._value - b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Divide(Lanes256 a, Lanes256 b) => new(a._value / b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 WherePositive(Lanes256 gate, Lanes256 value) =>
+        new(Vector256.GreaterThan(gate._value, Vector256<float>.Zero) & value._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 WhereSet(uint bits, Lanes256 value) =>
+        new(Vector256.Equals(Vector256.Create(bits) & Powers, Powers).AsSingle() & value._value);
+
+    public static void Weigh(float* elements, uint* keys, int count, ulong* sums)
+    {
+        var (even0, odd0) = (Vector256<ulong>.Zero, Vector256<ulong>.Zero);
+        var (even1, odd1) = (Vector256<ulong>.Zero, Vector256<ulong>.Zero);
+        for (var i = 0; i < count; i += 16)
+        {
+            Accumulate(elements + i, keys + i, ref even0, ref odd0);
+            Accumulate(elements + i + 8, keys + i + 8, ref even1, ref odd1);
+        }
+
+        Spill(even0, odd0, sums);
+        Spill(even1, odd1, sums + 8);
+    }
+
+    [MethodImpl(Inline)]
+    private static void Accumulate(float* elements, uint* keys, ref Vector256<ulong> even, ref Vector256<ulong> odd)
+    {
+        var (bits, key) = (Vector256.Load((ulong*)elements), Vector256.Load((ulong*)keys));
+        even += MultiplyLow(bits, key);
+        odd += MultiplyLow(bits >>> 32, key >>> 32);
+    }
+
+    [MethodImpl(Inline)]
+    private static Vector256<ulong> MultiplyLow(Vector256<ulong> a, Vector256<ulong> b)
+    {
+        var (x, y) = (a.AsUInt32(), b.AsUInt32());
+        return Avx2.Multiply(x, y);
+    }
+
+    private static void Spill(Vector256<ulong> even, Vector256<ulong> odd, ulong* sums)
+    {
+        for (var n = 0; n < Vector256<ulong>.Count; n++)
+        {
+            sums[2 * n] += even[n];
+            sums[2 * n + 1] += odd[n];
+        }
+    }
+}

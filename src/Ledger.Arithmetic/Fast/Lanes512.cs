@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Ledger.Arithmetic.Fast;
+
+/// <summary>Sixteen lanes of one register: AVX-512.</summary>
+internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes512>
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    private readonly Vector512<float> _value = value;
+
+    public static int Count => 16;
+
+    public static Lanes512 Zero
+    {
+        [MethodImpl(Inline)]
+        get => new(Vector512<float>.Zero);
+    }
+
+    private static Vector512<uint> Powers => Vector512.Create(1u, 2u, 4u, 8u, 16u, 32u, 64u, 128u, 256u, 512u, 1024u, 2048u, 4096u, 8192u, 16384u, 32768u);
+
+    [MethodImpl(Inline)]
+    public static Lanes512 Load(float* source) => new(Vector512.Load(source));
+
+    [MethodImpl(Inline)]
+    public static Lanes512 Load(byte* source)
+    {
+        var words = Vector256.WidenLower(Vector128.Load(source).ToVector256Unsafe());
+        return new Lanes512(Vector512.ConvertToSingle(Vector512.WidenLower(words.ToVector512Unsafe()).AsInt32()));
+    }
+
+    [MethodImpl(Inline)]
+    public static void Store(Lanes512 value, float* target) => value._value.Store(target);
+
+    [MethodImpl(Inline)]
+    public static Lanes512 Broadcast(float value) => new(Vector512.Create(value));
+
+    [MethodImpl(Inline)]
+    public static Lanes512 FusedMultiplyAdd(Lanes512 a, Lanes512 b, Lanes512 c) =>
+        new(Vector512.FusedMultiplyAdd(a._value, b._value, c._value));
+
+    [MethodImpl(Inline)]
+    public static Lanes512 Add(Lanes512 a, Lanes512 b) => new(a._value + b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes512 Subtract(Lanes512 a, Lanes512 b) => new(a._value - b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes512 Divide(Lanes512 a, Lanes512 b) => new(a._value / b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes512 WherePositive(Lanes512 gate, Lanes512 value) =>
+        new(Vector512.GreaterThan(gate._value, Vector512<float>.Zero) & value._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes512 WhereSet(uint bits, Lanes512 value) =>
+        new(Vector512.Equals(Vector512.Create(bits) & Powers, Powers).AsSingle() & value._value);
+
+    public static void Weigh(float* elements, uint* keys, int count, ulong* sums)
+    {
+        var (even0, odd0) = (Vector512<ulong>.Zero, Vector512<ulong>.Zero);
+        for (var i = 0; i < count; i += 16)
+        {
+            Accumulate(elements + i, keys + i, ref even0, ref odd0);
+        }
+
+        Spill(even0, odd0, sums);
+    }
+
+    [MethodImpl(Inline)]
+    private static void Accumulate(float* elements, uint* keys, ref Vector512<ulong> even, ref Vector512<ulong> odd)
+    {
+        var (bits, key) = (Vector512.Load((ulong*)elements), Vector512.Load((ulong*)keys));
+        even += MultiplyLow(bits, key);
+        odd += MultiplyLow(bits >>> 32, key >>> 32);
+    }
+
+    [MethodImpl(Inline)]
+    private static Vector512<ulong> MultiplyLow(Vector512<ulong> a, Vector512<ulong> b)
+    {
+        var (x, y) = (a.AsUInt32(), b.AsUInt32());
+        return Avx512F.Multiply(x, y);
+    }
+
+    private static void Spill(Vector512<ulong> even, Vector512<ulong> odd, ulong* sums)
+    {
+        for (var n = 0; n < Vector512<ulong>.Count; n++)
+        {
+            sums[2 * n] += even[n];
+            sums[2 * n + 1] += odd[n];
+        }
+    }
+}

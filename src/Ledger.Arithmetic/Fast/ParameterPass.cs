@@ -1,0 +1,160 @@
+using Ledger.Arithmetic.Devices;
+using Ledger.Arithmetic.Reference;
+using Ledger.Arithmetic.Tensors;
+
+namespace Ledger.Arithmetic.Fast;
+
+/// <summary>
+/// One pass over all parameters in the fingerprint's blocks of 4096: the update, then the fingerprint while the block is in the
+/// nearest caches. Threads share the blocks; what they add up are integers, so that the order does not matter.
+/// </summary>
+internal unsafe struct ParameterPass
+{
+    private float* _parameters, _gradients, _velocity;
+    private byte* _mask;
+    private int _length, _maskOffset;
+    private uint* _elementKeys;
+    private ulong* _firstKeys, _secondKeys;
+    private SgdCoefficients _coefficients;
+    private long _first, _second;
+    private int _diverged;
+
+    /// <summary>Updates the parameters and takes their fingerprint; the flag is true if every updated parameter is finite.</summary>
+    public static (Fingerprint Fingerprint, bool IsFinite) Update<T>(ThreadTeam team, FingerprintTables keys, Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> velocity, MaskBits mask, SgdCoefficients coefficients)
+        where T : struct, ILanes<T>
+    {
+        fixed (float* p = parameters, g = gradients, v = velocity)
+        {
+            fixed (byte* m = mask.Bytes)
+            {
+                var pass = new ParameterPass
+                {
+                    _parameters = p,
+                    _gradients = g,
+                    _velocity = v,
+                    _mask = m,
+                    _maskOffset = mask.Offset,
+                    _length = parameters.Length,
+                    _coefficients = coefficients,
+                };
+                return pass.Run<T>(team, keys);
+            }
+        }
+    }
+
+    /// <summary>Takes the fingerprint alone.</summary>
+    public static Fingerprint Fingerprint<T>(ThreadTeam team, FingerprintTables keys, ReadOnlySpan<float> parameters)
+        where T : struct, ILanes<T>
+    {
+        fixed (float* p = parameters)
+        {
+            var pass = new ParameterPass { _parameters = p, _length = parameters.Length };
+            return pass.Run<T>(team, keys).Fingerprint;
+        }
+    }
+
+    private (Fingerprint Fingerprint, bool IsFinite) Run<T>(ThreadTeam team, FingerprintTables keys)
+        where T : struct, ILanes<T>
+    {
+        var (first, second) = keys.Lanes(BlockCount(_length));
+        fixed (uint* elementKeys = keys.Elements)
+        {
+            fixed (ulong* firstKeys = first, secondKeys = second)
+            {
+                _elementKeys = elementKeys;
+                _firstKeys = firstKeys;
+                _secondKeys = secondKeys;
+                fixed (ParameterPass* self = &this)
+                {
+                    team.Run(&RunPart<T>, self);
+                }
+            }
+        }
+
+        return (new Fingerprint((ulong)_first, (ulong)_second), _diverged == 0);
+    }
+
+    private static void RunPart<T>(void* argument, int part, int parts)
+        where T : struct, ILanes<T>
+    {
+        var pass = (ParameterPass*)argument;
+        var blocks = BlockCount(pass->_length);
+        var (first, second) = (0ul, 0ul);
+        var isFinite = true;
+        for (var block = blocks * part / parts; block < blocks * (part + 1) / parts; block++)
+        {
+            if (pass->_gradients != null)
+            {
+                isFinite &= pass->UpdateBlock<T>(block);
+            }
+
+            pass->AddBlock<T>(block, ref first, ref second);
+        }
+
+        Interlocked.Add(ref pass->_first, (long)first);
+        Interlocked.Add(ref pass->_second, (long)second);
+        Interlocked.Or(ref pass->_diverged, isFinite ? 0 : 1);
+    }
+
+    /// <summary><see cref="Sgd.Update"/> of a block.</summary>
+    private readonly bool UpdateBlock<T>(int block)
+        where T : struct, ILanes<T>
+    {
+        var start = block * FingerprintKeys.BlockSize;
+        var end = Math.Min(start + FingerprintKeys.BlockSize, _length);
+        var whole = end - (end - start) % T.Count;
+        var (decay, momentum, rate) = (T.Broadcast(_coefficients.WeightDecay), T.Broadcast(_coefficients.Momentum), T.Broadcast(-_coefficients.Rate));
+        var check = T.Zero;
+        for (var i = start; i < whole; i += T.Count)
+        {
+            var parameter = T.Load(_parameters + i);
+            var gradient = T.FusedMultiplyAdd(decay, parameter, T.Load(_gradients + i));
+            var velocity = T.FusedMultiplyAdd(momentum, T.Load(_velocity + i), gradient);
+            parameter = T.FusedMultiplyAdd(rate, velocity, parameter);
+            if (_mask != null)
+            {
+                var bits = MaskBitsAt(i);
+                (velocity, parameter) = (T.WhereSet(bits, velocity), T.WhereSet(bits, parameter));
+            }
+
+            check = T.Add(check, T.Subtract(parameter, parameter));
+            T.Store(velocity, _velocity + i);
+            T.Store(parameter, _parameters + i);
+        }
+
+        return UpdateTail(whole, end - whole) & Elementwise<T>.IsZero(check);
+    }
+
+    private readonly bool UpdateTail(int start, int count)
+    {
+        var mask = _mask == null ? default : new MaskBits(new ReadOnlySpan<byte>(_mask, (_maskOffset + _length + 7) / 8), _maskOffset + start);
+        return Sgd.Update(new Span<float>(_parameters + start, count), new ReadOnlySpan<float>(_gradients + start, count), new Span<float>(_velocity + start, count), mask, _coefficients);
+    }
+
+    // A mask has readable bytes after its end.
+    private readonly uint MaskBitsAt(int index) => *(uint*)(_mask + ((_maskOffset + index) >> 3)) >> ((_maskOffset + index) & 7);
+
+    /// <summary>A block's part of both sums.</summary>
+    private readonly void AddBlock<T>(int block, ref ulong first, ref ulong second)
+        where T : struct, ILanes<T>
+    {
+        var start = block * FingerprintKeys.BlockSize;
+        var count = Math.Min(FingerprintKeys.BlockSize, _length - start);
+        var whole = count - count % FingerprintKeys.Lanes;
+        var sums = stackalloc ulong[FingerprintKeys.Lanes];
+        T.Weigh(_parameters + start, _elementKeys, whole, sums);
+        for (var i = whole; i < count; i++)
+        {
+            sums[i - whole] += (ulong)BitConverter.SingleToUInt32Bits(_parameters[start + i]) * _elementKeys[i];
+        }
+
+        for (var lane = 0; lane < FingerprintKeys.Lanes; lane++)
+        {
+            var key = block * FingerprintKeys.Lanes + lane;
+            first += sums[lane] * _firstKeys[key];
+            second += sums[lane] * _secondKeys[key];
+        }
+    }
+
+    private static int BlockCount(int length) => (length + FingerprintKeys.BlockSize - 1) / FingerprintKeys.BlockSize;
+}

@@ -1,0 +1,57 @@
+namespace Ledger.Arithmetic.Fast;
+
+/// <content>6 rows.</content>
+internal static unsafe partial class TileKernels<T>
+{
+    /// <summary>6 rows of the product.</summary>
+    public static void Rows6(in Tile tile)
+    {
+        var (row, step, bStep) = (tile.ARow, tile.AStep, tile.BStep);
+        var b = tile.B;
+        var a0 = tile.A;
+        var a3 = a0 + 3 * row;
+        T c0 = T.Zero, c1 = T.Zero, c2 = T.Zero;
+        T c3 = T.Zero, c4 = T.Zero, c5 = T.Zero;
+        for (var depth = tile.Depth; depth > 0; depth--)
+        {
+            var v = T.Load(b);
+            c0 = T.FusedMultiplyAdd(T.Broadcast(*a0), v, c0);
+            c1 = T.FusedMultiplyAdd(T.Broadcast(a0[row]), v, c1);
+            c2 = T.FusedMultiplyAdd(T.Broadcast(a0[2 * row]), v, c2);
+            c3 = T.FusedMultiplyAdd(T.Broadcast(*a3), v, c3);
+            c4 = T.FusedMultiplyAdd(T.Broadcast(a3[row]), v, c4);
+            c5 = T.FusedMultiplyAdd(T.Broadcast(a3[2 * row]), v, c5);
+            b += bStep;
+            a0 += step;
+            a3 += step;
+        }
+
+        // The last addition of the chain: turns the −0 of an underflow into +0.
+        c0 = T.Add(c0, T.Zero);
+        c1 = T.Add(c1, T.Zero);
+        c2 = T.Add(c2, T.Zero);
+        c3 = T.Add(c3, T.Zero);
+        c4 = T.Add(c4, T.Zero);
+        c5 = T.Add(c5, T.Zero);
+        var partial = tile.Partial;
+        for (var merges = tile.Merges; merges > 0; merges--)
+        {
+            c0 = T.Add(T.Load(partial), c0);
+            c1 = T.Add(T.Load(partial + T.Count), c1);
+            c2 = T.Add(T.Load(partial + 2 * T.Count), c2);
+            c3 = T.Add(T.Load(partial + 3 * T.Count), c3);
+            c4 = T.Add(T.Load(partial + 4 * T.Count), c4);
+            c5 = T.Add(T.Load(partial + 5 * T.Count), c5);
+            partial -= Tile.MaximumRows * T.Count;
+        }
+
+        var c = tile.C;
+        var cRow = tile.CRow;
+        T.Store(c0, c);
+        T.Store(c1, c + cRow);
+        T.Store(c2, c + 2 * cRow);
+        T.Store(c3, c + 3 * cRow);
+        T.Store(c4, c + 4 * cRow);
+        T.Store(c5, c + 5 * cRow);
+    }
+}

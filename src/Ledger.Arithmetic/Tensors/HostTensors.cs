@@ -1,0 +1,14 @@
+namespace Ledger.Arithmetic.Tensors;
+
+/// <summary>Tensors of the host's memory as spans.</summary>
+internal static class HostTensors
+{
+    public static Span<float> Elements(this Tensor tensor) => ((HostMemory)tensor.Memory).Elements.Slice(tensor.Offset, tensor.Size);
+
+    public static ReadOnlySpan<byte> Bytes(this ByteTensor tensor) => ((HostBytes)tensor.Memory).Bytes[..tensor.Shape.Size];
+
+    public static Span<byte> WritableBytes(this ByteTensor tensor) => ((HostBytes)tensor.Memory).Writable[..tensor.Shape.Size];
+
+    public static MaskBits Bits(this BitTensor? mask) =>
+        mask is null ? default : new MaskBits(((HostBytes)mask.Memory).Bytes, mask.Offset);
+}

@@ -1,0 +1,48 @@
+using Ledger.Events.Hashing;
+using Ledger.Events.Streams;
+using Ledger.Store.Contract;
+
+namespace Ledger.Store.Integrity;
+
+/// <summary>In every stream versions run from 1, and every event has the hash that follows from its content and the event before.</summary>
+internal sealed class ChainCheck : IEventCheck
+{
+    private readonly Dictionary<StreamName, Link> _links = [];
+
+    /// <summary>The last event seen of each stream.</summary>
+    public IReadOnlyDictionary<StreamName, Link> Links => _links;
+
+    /// <inheritdoc/>
+    public IntegrityFinding? Next(StoredEvent stored)
+    {
+        var last = _links.GetValueOrDefault(stored.Stream);
+        var expected = last.Version + 1;
+        if (stored.Version != expected)
+        {
+            return WrongVersion(stored, last, expected);
+        }
+
+        // The stored hash is the link for the next event either way, so that one altered event is one finding.
+        _links[stored.Stream] = new Link(stored.Version, stored.Hash);
+        var hash = HashAt(stored, last, stored.Version);
+        return hash == stored.Hash ? null : Finding(IntegrityKind.EventAltered, stored, $"its hash is {stored.Hash.ToShortString()}, its content makes {hash.ToShortString()}: the event or its hash, or the hash before it, was changed");
+    }
+
+    private IntegrityFinding WrongVersion(StoredEvent stored, Link last, long expected)
+    {
+        if (HashAt(stored, last, expected) == stored.Hash)
+        {
+            _links[stored.Stream] = new Link(expected, stored.Hash);
+            return Finding(IntegrityKind.EventAltered, stored, $"its version was changed: its hash was made for version {expected}");
+        }
+
+        _links[stored.Stream] = new Link(stored.Version, stored.Hash);
+        return Finding(IntegrityKind.EventMissing, stored, $"it stands where version {expected} of its stream belongs");
+    }
+
+    private static Digest HashAt(StoredEvent stored, Link last, long version) =>
+        EventHash.Compute(last.Hash, stored.Stream, version, stored.Alias, stored.Body.Span);
+
+    private static IntegrityFinding Finding(IntegrityKind kind, StoredEvent stored, string what) =>
+        new(kind, $"{Place.Of(stored)}: {what}", stored.Stream, stored.Version, stored.Position);
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Ledger.Events.Hashing;
+using Ledger.Events.Recorded;
+using Ledger.Events.Streams;
+using Ledger.Store.Contract;
+
+namespace Ledger.Store.Integrity;
+
+/// <summary>Collects the masks that events name: they are evidence and must be here.</summary>
+internal sealed class MaskCheck : IEventCheck
+{
+    private static readonly string Alias = EventCatalogue.AliasOf(typeof(MaskDrawn));
+
+    private readonly Dictionary<Digest, StoredEvent> _masks = [];
+
+    /// <summary>Each mask with the first event that names it.</summary>
+    public IReadOnlyDictionary<Digest, StoredEvent> Masks => _masks;
+
+    /// <inheritdoc/>
+    public IntegrityFinding? Next(StoredEvent stored)
+    {
+        if (stored.Alias == Alias && Output(stored) is { } mask)
+        {
+            _masks.TryAdd(mask, stored);
+        }
+
+        return null;
+    }
+
+    /// <summary>What is wrong if a named mask is not here, or is held as something that may be dropped.</summary>
+    /// <param name="mask">A key of <see cref="Masks"/>.</param>
+    /// <param name="kind">What it is held as, or null if it is not here.</param>
+    public IntegrityFinding? Held(Digest mask, BlobKind? kind)
+    {
+        var namedBy = _masks[mask];
+        return kind switch
+        {
+            BlobKind.Mask => null,
+            null => new IntegrityFinding(IntegrityKind.BlobMissing, $"mask {mask}, named by {Place.Of(namedBy)}, is not here", namedBy.Stream, namedBy.Version, namedBy.Position, mask),
+            _ => new IntegrityFinding(IntegrityKind.BlobAltered, $"mask {mask}, named by {Place.Of(namedBy)}, is held as a {kind}, which may be dropped", namedBy.Stream, namedBy.Version, namedBy.Position, mask),
+        };
+    }
+
+    // A body that cannot be read is told by its hash.
+    private static Digest? Output(StoredEvent stored)
+    {
+        try
+        {
+            using var body = JsonDocument.Parse(stored.Body);
+            return Digest.Parse(body.RootElement.GetProperty("output").GetString() ?? string.Empty);
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

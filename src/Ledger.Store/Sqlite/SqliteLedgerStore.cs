@@ -1,0 +1,194 @@
+using System.Runtime.CompilerServices;
+using Ledger.Events.Hashing;
+using Ledger.Events.Streams;
+using Ledger.Store.Contract;
+using Ledger.Store.Integrity;
+
+namespace Ledger.Store.Sqlite;
+
+/// <summary>
+/// A ledger in one SQLite file (docs/events.md). SQLite does its work on the caller's thread; several threads and several processes
+/// may use the same file.
+/// </summary>
+public sealed class SqliteLedgerStore : ILedgerStore
+{
+    private readonly SqliteFile _file;
+    private readonly SqliteReaders _readers;
+    private readonly SqliteWriter _writer;
+
+    private SqliteLedgerStore(SqliteFile file)
+    {
+        _file = file;
+        _readers = new SqliteReaders(file);
+        _writer = new SqliteWriter(file);
+    }
+
+    /// <inheritdoc/>
+    public string Location => _file.Path;
+
+    /// <summary>Opens the ledger at <paramref name="path"/>.</summary>
+    /// <exception cref="LedgerNotFoundException">There is no such file and none may be made.</exception>
+    /// <exception cref="CorruptLedgerException">The file is no ledger.</exception>
+    /// <exception cref="NewerLedgerException">A newer version wrote it.</exception>
+    /// <exception cref="StoreUnreachableException">Another process holds it.</exception>
+    /// <exception cref="StoreWriteException">It, or its folder, cannot be written.</exception>
+    public static SqliteLedgerStore Open(string path, SqliteLedgerMode mode, SqliteLedgerOptions? options = null) =>
+        new(SqliteFile.Find(path, mode, options ?? SqliteLedgerOptions.Default));
+
+    /// <inheritdoc/>
+    public Task<AppendResult> Append(StreamName stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
+        ArgumentOutOfRangeException.ThrowIfZero(events.Count, nameof(events));
+        foreach (var added in events)
+        {
+            MetadataRule.Require(added);
+        }
+
+        return _writer.Write(session => new SqliteAppend(session, stream).Append(expectedVersion, events), cancellation);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredEvent> ReadStream(StreamName stream, long fromVersion = 1, CancellationToken cancellation = default) =>
+        Pages.Read<StoredEvent>(
+            SqliteEvents.Page,
+            page => Query(session => new SqliteEvents(session).OfStream(stream, page is [.., var last] ? last.Version + 1 : fromVersion)),
+            cancellation);
+
+    /// <inheritdoc/>
+    public Task<StoredEvent?> ReadEvent(StreamName stream, long version, CancellationToken cancellation = default) =>
+        Query(session => new SqliteEvents(session).At(stream, version), cancellation);
+
+    /// <inheritdoc/>
+    public Task<long> VersionOf(StreamName stream, CancellationToken cancellation = default) =>
+        Query(session => new SqliteStreams(session).VersionOf(stream), cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredEvent> ReadAll(long afterPosition = 0, string? exceptAlias = null, CancellationToken cancellation = default) =>
+        Pages.Read<StoredEvent>(
+            SqliteEvents.Page,
+            page => Query(session => new SqliteEvents(session).After(page is [.., var last] ? last.Position : afterPosition, exceptAlias)),
+            cancellation);
+
+    /// <inheritdoc/>
+    public Task<long> LastPosition(CancellationToken cancellation = default) =>
+        Query(static session => session.Number(SqliteEvents.LastPosition), cancellation);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredEvent> Subscribe(long afterPosition, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        while (true)
+        {
+            await foreach (var stored in ReadAll(afterPosition, null, cancellation).ConfigureAwait(false))
+            {
+                afterPosition = stored.Position;
+                yield return stored;
+            }
+
+            await Task.Delay(_file.Options.PollInterval, _file.Options.Clock, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StreamName> StreamsStartingWith(string beginning, CancellationToken cancellation = default) =>
+        Pages.Read<StreamName>(
+            SqliteStreams.Page,
+            page => Query(session => new SqliteStreams(session).StartingWith(beginning, page is [.., var last] ? last.Value : null)),
+            cancellation);
+
+    /// <inheritdoc/>
+    public async Task<Digest> Put(BlobKind kind, ReadOnlyMemory<byte> content, CancellationToken cancellation = default)
+    {
+        var digest = Digest.Of(content.Span);
+        await Write(session => new SqliteBlobs(session).Put(digest, kind, content.Span), cancellation).ConfigureAwait(false);
+        return digest;
+    }
+
+    /// <inheritdoc/>
+    public async Task<byte[]?> Get(Digest digest, CancellationToken cancellation = default)
+    {
+        var content = await GetUnchecked(digest, cancellation).ConfigureAwait(false);
+        return content is null || Digest.Of(content) == digest
+            ? content
+            : throw new CorruptLedgerException($"{Location}: the blob {digest} holds content of digest {Digest.Of(content)}; run `ledger verify`");
+    }
+
+    /// <inheritdoc/>
+    public Task<byte[]?> GetUnchecked(Digest digest, CancellationToken cancellation = default) =>
+        Query(session => new SqliteBlobs(session).Content(digest), cancellation);
+
+    /// <inheritdoc/>
+    public Task<bool> Has(Digest digest, CancellationToken cancellation = default) =>
+        Query(session => new SqliteBlobs(session).Has(digest), cancellation);
+
+    /// <inheritdoc/>
+    IAsyncEnumerable<BlobEntry> IBlobStore.List(CancellationToken cancellation) =>
+        Pages.Read<BlobEntry>(
+            SqliteBlobs.Page,
+            page => Query(session => new SqliteBlobs(session).After(page is [.., var last] ? last.Digest : null)),
+            cancellation);
+
+    /// <inheritdoc/>
+    public Task<long> Remove(IReadOnlyCollection<Digest> digests, CancellationToken cancellation = default) =>
+        _writer.Write(session => new SqliteBlobs(session).Remove(digests), cancellation);
+
+    /// <inheritdoc/>
+    public Task Note(StreamName trajectory, int step, Digest state, CancellationToken cancellation = default) =>
+        Write(session => new SqliteStateNotes(session).Note(trajectory, step, state), cancellation);
+
+    /// <inheritdoc/>
+    public Task<CachedState?> Nearest(StreamName trajectory, int step, CancellationToken cancellation = default) =>
+        Query(session => new SqliteStateNotes(session).Nearest(trajectory, step), cancellation);
+
+    /// <inheritdoc/>
+    IAsyncEnumerable<CachedState> IStateCache.List(CancellationToken cancellation) =>
+        Pages.Read<CachedState>(int.MaxValue, _ => Query(static session => new SqliteStateNotes(session).All()), cancellation);
+
+    /// <inheritdoc/>
+    public Task Forget(StreamName trajectory, int step, CancellationToken cancellation = default) =>
+        Write(session => new SqliteStateNotes(session).Forget(trajectory, step), cancellation);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IntegrityFinding> Verify(IProgress<double>? progress = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        using var verification = new SqliteVerification(_file);
+        await foreach (var finding in verification.Findings(progress, cancellation).ToAsyncEnumerable().ConfigureAwait(false))
+        {
+            yield return finding;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // The writer goes last: who closes the last connection merges the log into the file.
+        _readers.Dispose();
+        _writer.Dispose();
+    }
+
+    private Task<bool> Write(Action<SqliteSession> work, CancellationToken cancellation) =>
+        _writer.Write(
+            session =>
+            {
+                work(session);
+                return true;
+            },
+            cancellation);
+
+    private Task<T> Query<T>(Func<SqliteSession, T> read, CancellationToken cancellation = default)
+    {
+        try
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return Task.FromResult(_readers.Read(read));
+        }
+        catch (OperationCanceledException)
+        {
+            return Task.FromCanceled<T>(cancellation);
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<T>(exception);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+using Ledger.Events.Hashing;
+using Ledger.Events.Streams;
+using Ledger.Store.Contract;
+using Ledger.Store.Integrity;
+
+namespace Ledger.Store.Sqlite;
+
+/// <summary>Checks everything in a ledger file against one snapshot of it.</summary>
+internal sealed class SqliteVerification : IDisposable
+{
+    private const string Orphan = "";
+
+    private readonly SqliteSession _session;
+    private readonly ChainCheck _chains = new();
+    private readonly MaskCheck _masks = new();
+    private readonly Dictionary<Digest, BlobKind> _blobs = [];
+    private readonly IEventCheck[] _contentChecks;
+    private readonly PositionCheck _positions = new();
+    private Progress _progress = null!;
+
+    /// <summary>A check on a connection of its own.</summary>
+    public SqliteVerification(SqliteFile file)
+    {
+        _session = file.Connect();
+        _contentChecks = [_chains, new MetadataCheck(), _masks];
+    }
+
+    /// <summary>Every finding, structure first.</summary>
+    public IEnumerable<IntegrityFinding> Findings(IProgress<double>? progress, CancellationToken cancellation)
+    {
+        _session.Execute("BEGIN");
+        _progress = new Progress(progress, cancellation);
+        return Guarded(Structure()).Concat(Guarded(Measure())).Concat(Guarded(Events())).Concat(Guarded(Streams())).Concat(Guarded(Blobs())).Concat(Guarded(Masks())).Concat(Done());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _session.Dispose();
+
+    private IEnumerable<IntegrityFinding> Structure()
+    {
+        var rows = _session.Prepare("PRAGMA integrity_check");
+        while (rows.Step())
+        {
+            if (rows.Text(0) is var found and not "ok")
+            {
+                yield return Damaged(found);
+            }
+        }
+    }
+
+    private IEnumerable<IntegrityFinding> Measure()
+    {
+        _progress.Total(_session.Number("SELECT count(*) FROM events"), _session.Number("SELECT coalesce(sum(length(content)), 0) FROM blobs"));
+        yield break;
+    }
+
+    private IEnumerable<IntegrityFinding> Events()
+    {
+        var names = StreamNames();
+        var alias = new RepeatedText();
+        var rows = _session.Prepare("SELECT position, stream, version, alias, body, metadata, hash FROM events ORDER BY position");
+        while (rows.Step())
+        {
+            var stored = new StoredEvent(
+                rows.Number(0),
+                names.GetValueOrDefault(rows.Number(1), new StreamName(Orphan)),
+                rows.Number(2),
+                alias.Read(rows.Bytes(3)),
+                rows.Bytes(4).ToArray(),
+                rows.CopyOrNull(5),
+                rows.DigestOrNull(6) ?? default);
+            _progress.EventDone();
+            if (_positions.Next(stored) is { } gap)
+            {
+                yield return gap;
+            }
+
+            if (stored.Stream.Value == Orphan)
+            {
+                yield return new IntegrityFinding(IntegrityKind.EventAltered, $"position {stored.Position} (version {stored.Version}, {stored.Alias}) belongs to stream number {rows.Number(1)}, which does not exist", null, stored.Version, stored.Position);
+                continue;
+            }
+
+            foreach (var check in _contentChecks)
+            {
+                if (check.Next(stored) is { } finding)
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<IntegrityFinding> Streams()
+    {
+        var rows = _session.Prepare("SELECT name, version FROM streams");
+        while (rows.Step())
+        {
+            var (stream, version) = (new StreamName(rows.Text(0)), rows.Number(1));
+            var last = _chains.Links.GetValueOrDefault(stream).Version;
+            if (last != version || version == 0)
+            {
+                yield return new IntegrityFinding(IntegrityKind.EventMissing, $"{stream} ends at version {last}, its row says {version}: events at its end are missing, or the row was changed", stream, last);
+            }
+        }
+    }
+
+    private IEnumerable<IntegrityFinding> Blobs()
+    {
+        var rows = _session.Prepare("SELECT digest, kind, content FROM blobs");
+        while (rows.Step())
+        {
+            var (digest, kind) = (rows.DigestOrNull(0), BlobKindText.Parse(rows.Text(1)));
+            var found = Digest.Of(rows.Bytes(2));
+            _progress.BlobDone(rows.Bytes(2).Length);
+            if (digest is { } here)
+            {
+                _blobs[here] = kind ?? BlobKind.State;
+            }
+
+            if (digest != found)
+            {
+                yield return new IntegrityFinding(IntegrityKind.BlobAltered, $"the {rows.Text(1)} blob {Convert.ToHexStringLower(rows.Bytes(0))} holds content of digest {found}", Blob: digest);
+            }
+
+            if (kind is null)
+            {
+                yield return new IntegrityFinding(IntegrityKind.BlobAltered, $"the blob {found} is of kind '{rows.Text(1)}', which is neither mask nor state", Blob: digest);
+            }
+        }
+    }
+
+    private IEnumerable<IntegrityFinding> Masks() => _masks.Masks.Keys
+        .Select(mask => _masks.Held(mask, _blobs.TryGetValue(mask, out var kind) ? kind : null))
+        .OfType<IntegrityFinding>();
+
+    private IEnumerable<IntegrityFinding> Done()
+    {
+        _progress.Done();
+        yield break;
+    }
+
+    private Dictionary<long, StreamName> StreamNames()
+    {
+        var names = new Dictionary<long, StreamName>();
+        var rows = _session.Prepare("SELECT id, name FROM streams");
+        while (rows.Step())
+        {
+            names.Add(rows.Number(0), new StreamName(rows.Text(1)));
+        }
+
+        return names;
+    }
+
+    // Damage that stops one part of the check is a finding, and the other parts still run.
+    private static IEnumerable<IntegrityFinding> Guarded(IEnumerable<IntegrityFinding> findings)
+    {
+        using var next = findings.GetEnumerator();
+        while (true)
+        {
+            IntegrityFinding? finding;
+            try
+            {
+                finding = next.MoveNext() ? next.Current : null;
+            }
+            catch (CorruptLedgerException exception)
+            {
+                finding = Damaged(exception.Message);
+            }
+
+            if (finding is null)
+            {
+                yield break;
+            }
+
+            yield return finding;
+        }
+    }
+
+    private static IntegrityFinding Damaged(string found) => new(IntegrityKind.StoreDamaged, found);
+
+    /// <summary>The share of the work done, counted in bytes: an event costs about as much as 300 bytes of a blob.</summary>
+    private sealed class Progress(IProgress<double>? told, CancellationToken cancellation)
+    {
+        private const long EventCost = 300;
+        private const long Interval = 1 << 20;
+
+        private long _total = 1;
+        private long _done;
+        private long _next = Interval;
+
+        public void Total(long events, long blobBytes) => _total = Math.Max(1, (events * EventCost) + blobBytes);
+
+        public void EventDone() => Advance(EventCost);
+
+        public void BlobDone(long bytes) => Advance(bytes);
+
+        public void Done() => told?.Report(1);
+
+        private void Advance(long cost)
+        {
+            _done += cost;
+            if (_done >= _next)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                _next = _done + Interval;
+                told?.Report(Math.Min(1, (double)_done / _total));
+            }
+        }
+    }
+}

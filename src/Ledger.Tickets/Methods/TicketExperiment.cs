@@ -1,0 +1,64 @@
+using Ledger.Events.Hashing;
+using Ledger.Events.Specification;
+using Ledger.Training.Data;
+using Ledger.Training.Networks;
+using Ledger.Training.Recipes;
+using Ledger.Training.Schedules;
+
+namespace Ledger.Tickets.Methods;
+
+/// <summary>One replicate of an experiment in the terms that derivations use: names expanded, seeds drawn, lists divided.</summary>
+/// <param name="Specification">What was declared.</param>
+/// <param name="Network">Layer by layer.</param>
+/// <param name="Data">The data digest.</param>
+/// <param name="TrainSamples">All training samples, those kept for validation included.</param>
+/// <param name="TestSamples">All test samples.</param>
+/// <param name="InitSeed">Stream seed of the initialisation.</param>
+/// <param name="OrderSeed">Stream seed of the data order.</param>
+public sealed record TicketExperiment(
+    ExperimentSpecification Specification,
+    NetworkDescription Network,
+    Digest Data,
+    int TrainSamples,
+    int TestSamples,
+    ulong InitSeed,
+    ulong OrderSeed)
+{
+    /// <summary>Bytes over 255.</summary>
+    public const string Preparation = "unit/1";
+
+    /// <summary>Softmax cross-entropy, mean over the batch.</summary>
+    public const string Loss = "softmax_cross_entropy/1";
+
+    /// <summary>The recipe of a trajectory that starts at some position of schedule and data order.</summary>
+    public TrainingRecipe Recipe(int schedulePosition, int dataPosition)
+    {
+        var training = Specification.Training;
+        return new TrainingRecipe(
+            Network,
+            Split("train"),
+            Preparation,
+            Loss,
+            training.Batch,
+            training.Optimiser,
+            training.Momentum,
+            training.WeightDecay,
+            new MultiStepSchedule(training.Rate, training.Milestones, training.Factor),
+            OrderSeed,
+            schedulePosition,
+            dataPosition);
+    }
+
+    /// <summary>The list of samples of a split: the last training samples are the validation list.</summary>
+    public SampleRange Split(string name)
+    {
+        var validation = Specification.Data.Validation;
+        return name switch
+        {
+            "train" => new SampleRange("train", 0, TrainSamples - validation),
+            "validation" => new SampleRange("train", TrainSamples - validation, validation),
+            "test" => new SampleRange("test", 0, TestSamples),
+            _ => throw new ArgumentException($"split '{name}' is unknown here", nameof(name)),
+        };
+    }
+}

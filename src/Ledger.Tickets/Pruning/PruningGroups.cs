@@ -1,0 +1,18 @@
+using Ledger.Events.Specification;
+using Ledger.Training.Networks;
+
+namespace Ledger.Tickets.Pruning;
+
+/// <summary>Which layers compete: all of equal fraction together (global) or each by itself (layerwise); fraction 0 exempts.</summary>
+public static class PruningGroups
+{
+    /// <summary>The groups of a network, the output layer having a fraction of its own.</summary>
+    public static IReadOnlyList<PruningGroup> Of(NetworkDescription network, PruningScope scope, decimal fraction, decimal outputFraction)
+    {
+        var weights = network.Weights().Select(static weight => weight.Name).ToArray();
+        var layers = weights.Select((name, i) => (Name: name, Fraction: i == weights.Length - 1 ? outputFraction : fraction)).Where(static layer => layer.Fraction > 0);
+        return scope == PruningScope.Layerwise
+            ? [.. layers.Select(static layer => new PruningGroup([layer.Name], layer.Fraction))]
+            : [.. layers.GroupBy(static layer => layer.Fraction).Select(static group => new PruningGroup([.. group.Select(static layer => layer.Name)], group.Key))];
+    }
+}

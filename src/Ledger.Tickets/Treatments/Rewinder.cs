@@ -1,0 +1,37 @@
+using Ledger.Training.States;
+
+namespace Ledger.Tickets.Treatments;
+
+/// <summary>Returns kept weights to the rewind point and sets pruned ones to +0 (Frankle et al. 2020, IMP with rewinding).</summary>
+public static class Rewinder
+{
+    /// <summary>The state that the ticket trains from.</summary>
+    /// <exception cref="ArgumentException">A treatment is unknown here.</exception>
+    public static NetworkState Rewind(Treatment treatment, WeightMask mask, NetworkState rewindPoint)
+    {
+        if (treatment.Kept != Treatment.Rewind || treatment.Pruned != Treatment.Zero)
+        {
+            throw new ArgumentException($"treatment '{treatment.Kept}' of kept and '{treatment.Pruned}' of pruned weights is unknown here", nameof(treatment));
+        }
+
+        var velocity = treatment.Slots switch
+        {
+            Treatment.Zero => null,
+            Treatment.Rewind => rewindPoint.Velocity,
+            _ => throw new ArgumentException($"treatment '{treatment.Slots}' of slots is unknown here", nameof(treatment)),
+        };
+        var kept = mask.OverParameters();
+        return new NetworkState(rewindPoint.Network, Select(rewindPoint.Parameters, kept), velocity is null ? null : Select(velocity, kept));
+    }
+
+    private static float[] Select(float[] values, byte[] kept)
+    {
+        var selected = new float[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            selected[i] = (kept[i / 8] >> (i % 8) & 1) != 0 ? values[i] : 0f;
+        }
+
+        return selected;
+    }
+}

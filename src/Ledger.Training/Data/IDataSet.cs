@@ -1,0 +1,34 @@
+namespace Ledger.Training.Data;
+
+/// <summary>A data set that a specification can name.</summary>
+public interface IDataSet
+{
+    /// <summary>Its name.</summary>
+    string Name { get; }
+
+    /// <summary>Bytes of a sample.</summary>
+    int Features { get; }
+
+    /// <summary>Number of classes.</summary>
+    int Classes { get; }
+
+    /// <summary>Training samples, those kept for validation included.</summary>
+    int TrainCount { get; }
+
+    /// <summary>Test samples.</summary>
+    int TestCount { get; }
+
+    /// <summary>The folder where it lies when its Debian package is installed, or null if the user must name one.</summary>
+    string? InstalledFolder { get; }
+
+    /// <summary>The Debian package that brings it, or null.</summary>
+    string? DebianPackage { get; }
+
+    /// <summary>The digest of the decoded samples in hexadecimal, where it is known; finds altered files.</summary>
+    string? KnownDigest { get; }
+
+    /// <summary>Reads and decodes it.</summary>
+    /// <param name="folder">Where its files are; ignored by generated sets.</param>
+    /// <exception cref="DataFileException">A file is missing, cut or altered.</exception>
+    DataSource Read(string? folder);
+}

@@ -1,0 +1,33 @@
+namespace Ledger.Training.Data;
+
+/// <summary>MNIST (LeCun et al. 1998) and Fashion-MNIST (Xiao et al. 2017): 28 × 28 grey images of ten classes in IDX files.</summary>
+public sealed record IdxImages(string Name, string? InstalledFolder, string? DebianPackage, string? KnownDigest) : IDataSet
+{
+    /// <inheritdoc/>
+    public int Features => 784;
+
+    /// <inheritdoc/>
+    public int Classes => 10;
+
+    /// <inheritdoc/>
+    public int TrainCount => 60_000;
+
+    /// <inheritdoc/>
+    public int TestCount => 10_000;
+
+    /// <inheritdoc/>
+    public DataSource Read(string? folder)
+    {
+        var place = folder ?? InstalledFolder ?? throw new DataFileException($"{Name}: name the folder with its IDX files (data.path in the specification, or --data)", isMissing: true);
+        var source = IdxDataSet.Read(place, Classes);
+        foreach (var (split, set, count) in new[] { ("train", source.Train, TrainCount), ("test", source.Test, TestCount) })
+        {
+            if (set.Count != count || set.Features != Features)
+            {
+                throw new DataFileException($"{place}: {split} holds {set.Count} images of {set.Features} bytes, {Name} has {count} of {Features}", isMissing: false);
+            }
+        }
+
+        return source;
+    }
+}

@@ -1,0 +1,32 @@
+using Ledger.Training.Data;
+using Ledger.Training.Networks;
+using Ledger.Training.Schedules;
+
+namespace Ledger.Training.Recipes;
+
+/// <summary>Everything besides start state, mask and samples that a trajectory depends on: the parameters of its key.</summary>
+/// <param name="Network">Layer by layer.</param>
+/// <param name="Samples">The training list.</param>
+/// <param name="Preparation">Versioned name of how bytes become inputs, <c>unit/1</c>: p / 255.</param>
+/// <param name="Loss">Versioned name, <c>softmax_cross_entropy/1</c>.</param>
+/// <param name="Batch">Samples of a step.</param>
+/// <param name="Optimiser">Versioned name, <c>sgd/1</c>.</param>
+/// <param name="Momentum">Factor of the velocity.</param>
+/// <param name="WeightDecay">Factor of the parameter added to its gradient.</param>
+/// <param name="Schedule">Learning rates.</param>
+/// <param name="OrderSeed">Stream seed of the data order.</param>
+/// <param name="SchedulePosition">The schedule's step at the trajectory's step 0.</param>
+/// <param name="DataPosition">The data order's step at the trajectory's step 0.</param>
+public sealed record TrainingRecipe(
+    NetworkDescription Network,
+    SampleRange Samples,
+    string Preparation,
+    string Loss,
+    int Batch,
+    string Optimiser,
+    decimal Momentum,
+    decimal WeightDecay,
+    MultiStepSchedule Schedule,
+    ulong OrderSeed,
+    int SchedulePosition,
+    int DataPosition);

@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Text.Json;
+
+namespace Ledger.Training.States;
+
+/// <summary>
+/// Files in safetensors form, canonical: tensors in the order given, without gaps or metadata, the header without white space but
+/// for the blanks that pad it to a multiple of 8 bytes. Equal tensors give equal files.
+/// </summary>
+public static class Safetensors
+{
+    private const int LargestHeader = 100_000_000;
+
+    /// <summary>The file of some tensors.</summary>
+    public static byte[] Write(IReadOnlyList<SafetensorsEntry> entries)
+    {
+        var header = Header(entries);
+        var padded = (header.Length + 7) / 8 * 8;
+        var file = new byte[8 + padded + entries.Sum(static entry => entry.Data.Length)];
+        BinaryPrimitives.WriteInt64LittleEndian(file, padded);
+        header.CopyTo(file.AsSpan(8));
+        file.AsSpan(8 + header.Length, padded - header.Length).Fill((byte)' ');
+        var offset = 8 + padded;
+        foreach (var entry in entries)
+        {
+            entry.Data.CopyTo(file.AsMemory(offset));
+            offset += entry.Data.Length;
+        }
+
+        return file;
+    }
+
+    /// <summary>The tensors of a canonical file, in file order; their data are slices of <paramref name="file"/>.</summary>
+    /// <exception cref="InvalidDataException">The file is cut, damaged, or not in canonical form.</exception>
+    public static IReadOnlyList<SafetensorsEntry> Read(ReadOnlyMemory<byte> file)
+    {
+        try
+        {
+            var length = BinaryPrimitives.ReadInt64LittleEndian(file.Span);
+            if (length is < 2 or > LargestHeader || length > file.Length - 8)
+            {
+                throw new InvalidDataException($"a safetensors header cannot be {length} bytes in a file of {file.Length}");
+            }
+
+            using var header = JsonDocument.Parse(file.Slice(8, (int)length));
+            var data = file[(8 + (int)length)..];
+            var entries = header.RootElement.EnumerateObject().Select(member => Entry(member, data)).ToArray();
+            return Write(entries).AsSpan().SequenceEqual(file.Span)
+                ? entries
+                : throw new InvalidDataException("the safetensors file is not in canonical form");
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new InvalidDataException($"not a safetensors file: {exception.Message}", exception);
+        }
+    }
+
+    private static SafetensorsEntry Entry(JsonProperty member, ReadOnlyMemory<byte> data)
+    {
+        var offsets = member.Value.GetProperty("data_offsets");
+        var (first, end) = (offsets[0].GetInt32(), offsets[1].GetInt32());
+        return new SafetensorsEntry(
+            member.Name,
+            member.Value.GetProperty("dtype").GetString()!,
+            [.. member.Value.GetProperty("shape").EnumerateArray().Select(static extent => extent.GetInt32())],
+            data[first..end]);
+    }
+
+    private static byte[] Header(IReadOnlyList<SafetensorsEntry> entries)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(output);
+        writer.WriteStartObject();
+        var offset = 0;
+        foreach (var entry in entries)
+        {
+            writer.WriteStartObject(entry.Name);
+            writer.WriteString("dtype", entry.Type);
+            writer.WriteStartArray("shape");
+            foreach (var extent in entry.Shape)
+            {
+                writer.WriteNumberValue(extent);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteStartArray("data_offsets");
+            writer.WriteNumberValue(offset);
+            writer.WriteNumberValue(offset += entry.Data.Length);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+        writer.Flush();
+        return output.WrittenSpan.ToArray();
+    }
+}

@@ -1,0 +1,28 @@
+using Ledger.Arithmetic.Random;
+
+namespace Ledger.Arithmetic.Tests.Random;
+
+public sealed class PermutationTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(60_000)]
+    public void Draw_AnyLength_IsAPermutation(int length)
+    {
+        var order = new int[length];
+        Permutation.Draw(seed: 1, epoch: 0, order);
+        Assert.Equal(Enumerable.Range(0, length), order.Order());
+    }
+
+    [Fact]
+    public void Draw_AnotherEpochOrSeed_IsAnotherOrder()
+    {
+        var (order, epoch, seed) = (new int[100], new int[100], new int[100]);
+        Permutation.Draw(1, 0, order);
+        Permutation.Draw(1, 1, epoch);
+        Permutation.Draw(2, 0, seed);
+        Assert.NotEqual(order, epoch);
+        Assert.NotEqual(order, seed);
+    }
+}
