@@ -17,6 +17,18 @@ internal sealed class DraftFacts(SpecificationVocabulary vocabulary)
     /// <summary>The network.</summary>
     public NetworkDescription? Network(ExperimentDraft draft) => draft.Network is { } name ? vocabulary.FindNetwork(name) : null;
 
+    /// <summary>Weights and biases of a network, which may be more than an array can hold.</summary>
+    public static long Parameters(NetworkDescription network)
+    {
+        var count = 0L;
+        foreach (var layer in network.Layers)
+        {
+            count += (layer.Inputs + 1L) * layer.Outputs;
+        }
+
+        return count;
+    }
+
     /// <summary>Training samples that are not kept for validation; never fewer than none.</summary>
     public int? TrainingList(ExperimentDraft draft) =>
         Data(draft) is { } data && draft.Data.Validation is { } validation and >= 0 && validation < data.Train ? data.Train - validation : null;
