@@ -10,7 +10,7 @@ public sealed class ExactFloor : ICountRule
     public string Name => "exact_floor/1";
 
     /// <inheritdoc/>
-    /// <remarks>Integers, because a product of decimals rounds to 28 digits: 0.9999999999999999999999999999 · 100 would prune all.</remarks>
+    /// <remarks>Integers, because a product of decimals is rounded: 0.9271024299190026999100029999 · 30001 would be 27814.</remarks>
     public int ToPrune(decimal fraction, int kept)
     {
         var digits = decimal.Parse(fraction.ToString(CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
