@@ -21,7 +21,7 @@ internal static class TextConverters
         new Text<ulong>(static text => ulong.Parse(text, CultureInfo.InvariantCulture), static value => value.ToString(CultureInfo.InvariantCulture)),
         new Text<float>(static text => Finite(float.Parse(text, CultureInfo.InvariantCulture)), static value => Finite(value).ToString("R", CultureInfo.InvariantCulture)),
         new Text<double>(static text => Finite(double.Parse(text, CultureInfo.InvariantCulture)), static value => Finite(value).ToString("R", CultureInfo.InvariantCulture)),
-        new Text<decimal>(static text => decimal.Parse(text, CultureInfo.InvariantCulture), static value => value.ToString("G29", CultureInfo.InvariantCulture)),
+        new Text<decimal>(static text => decimal.Parse(text, CultureInfo.InvariantCulture), static value => value.ToString("0.############################", CultureInfo.InvariantCulture)),
     ];
 
     private static T Finite<T>(T value)
