@@ -28,6 +28,7 @@ internal sealed class SqliteVerification : IDisposable
     /// <summary>Every finding, structure first.</summary>
     public IEnumerable<IntegrityFinding> Findings(IProgress<double>? progress, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         _session.Execute("BEGIN");
         _progress = new Progress(progress, cancellation);
         return Guarded(Structure()).Concat(Guarded(Measure())).Concat(Guarded(Events())).Concat(Guarded(Streams())).Concat(Guarded(Blobs())).Concat(Guarded(Masks())).Concat(Done());
@@ -38,6 +39,12 @@ internal sealed class SqliteVerification : IDisposable
 
     private IEnumerable<IntegrityFinding> Structure()
     {
+        // SQLite reads the missing end of a page as zeros.
+        if (new FileInfo(_session.Path).Length % _session.Number("PRAGMA page_size") is var rest and not 0)
+        {
+            yield return Damaged($"{_session.Path} ends {rest} bytes into a page: it was cut short");
+        }
+
         var rows = _session.Prepare("PRAGMA integrity_check");
         while (rows.Step())
         {
