@@ -61,7 +61,7 @@ public sealed class SampleLedger : IDisposable
         using var store = SqliteLedgerStore.Open(Path, SqliteLedgerMode.ReadOnly);
         var events = await store.ReadAll(cancellation: cancellation)
             .Select(static e => $"{e.Position} {e.Stream} {e.Version} {e.Alias} {Digest.Of(e.Body.Span)} {(e.Metadata is { } m ? Digest.Of(m.Span) : null)} {e.Hash}").ToListAsync(cancellation);
-        var blobs = await ((IBlobStore)store).List(cancellation).Select(static entry => entry.ToString()).ToListAsync(cancellation);
+        var blobs = await store.ListBlobs(cancellation).Select(static entry => entry.ToString()).ToListAsync(cancellation);
         return string.Join('\n', [.. events, .. blobs]);
     }
 
