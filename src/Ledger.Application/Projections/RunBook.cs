@@ -20,13 +20,13 @@ public sealed class RunBook : Projection
     private readonly List<DerivationDisputed> _disputes = [];
 
     /// <summary>Every run, in the order in which they first appear.</summary>
-    public IEnumerable<RunSummary> Runs => _runs.Values.Select(Summary);
+    public IEnumerable<BookedRun> Runs => _runs.Values.Select(Summary);
 
     /// <summary>Every experiment, in the order of their declaration.</summary>
-    public IEnumerable<ExperimentSummary> Experiments => _experiments.Select(pair => Summary(pair.Key, pair.Value));
+    public IEnumerable<BookedExperiment> Experiments => _experiments.Select(pair => Summary(pair.Key, pair.Value));
 
     /// <summary>One run, or null.</summary>
-    public RunSummary? Of(Digest run) => _runs.GetValueOrDefault(run.ToBase32()) is { } entry ? Summary(entry) : null;
+    public BookedRun? Of(Digest run) => _runs.GetValueOrDefault(run.ToBase32()) is { } entry ? Summary(entry) : null;
 
     /// <inheritdoc/>
     protected override void When(StoredEvent stored, ILedgerEvent recorded)
@@ -95,10 +95,10 @@ public sealed class RunBook : Projection
         }
     }
 
-    private RunSummary Summary(RunEntry entry)
+    private BookedRun Summary(RunEntry entry)
     {
         var ticket = entry.Tickets.Count > 0 ? entry.Tickets[^1] : null;
-        return new RunSummary(
+        return new BookedRun(
             ShortId.Of(entry.Run),
             entry.Run,
             entry.Attempts.Count > 0 ? entry.Attempts[^1].Name : null,
@@ -120,10 +120,10 @@ public sealed class RunBook : Projection
             [.. entry.Attempts]);
     }
 
-    private ExperimentSummary Summary(Digest experiment, ExperimentSpecification specification)
+    private BookedExperiment Summary(Digest experiment, ExperimentSpecification specification)
     {
         var runs = _runs.Values.Where(entry => entry.Started?.Experiment == experiment).OrderBy(static entry => entry.Started!.Replicate).ToArray();
-        return new ExperimentSummary(
+        return new BookedExperiment(
             ShortId.Of(experiment),
             experiment,
             runs.SelectMany(static entry => entry.Attempts).LastOrDefault()?.Name,

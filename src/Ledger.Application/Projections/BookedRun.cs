@@ -22,7 +22,7 @@ namespace Ledger.Application.Projections;
 /// <param name="Disputes">Recorded contradictions of derivations that the run used.</param>
 /// <param name="Replays">Recorded replays that found every bit equal.</param>
 /// <param name="Attempts">Who worked on it, oldest first.</param>
-public sealed record RunSummary(
+public sealed record BookedRun(
     string Id,
     Digest Run,
     string? Name,

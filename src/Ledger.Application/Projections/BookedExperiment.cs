@@ -10,4 +10,4 @@ namespace Ledger.Application.Projections;
 /// <param name="Specification">What was declared.</param>
 /// <param name="Runs">Short ids of its runs, by replicate.</param>
 /// <param name="Done">How many of them are done.</param>
-public sealed record ExperimentSummary(string Id, Digest Experiment, string? Name, ExperimentSpecification Specification, IReadOnlyList<string> Runs, int Done);
+public sealed record BookedExperiment(string Id, Digest Experiment, string? Name, ExperimentSpecification Specification, IReadOnlyList<string> Runs, int Done);
