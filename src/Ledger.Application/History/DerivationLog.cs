@@ -47,9 +47,8 @@ public sealed class DerivationLog(IEventStore store)
     }
 
     /// <summary>The recorded history of a training that may be continued: its number, and the steps it has; number of the next free one if there is none.</summary>
-    public async Task<TrajectoryRecord> FindTrajectory(Derivation derivation, CancellationToken cancellation = default)
+    public async Task<TrajectoryRecord> FindTrajectory(DerivationKey key, CancellationToken cancellation = default)
     {
-        var key = derivation.Key;
         var standing = await StandingOf(key, cancellation);
         for (var attempt = 1; ; attempt++)
         {

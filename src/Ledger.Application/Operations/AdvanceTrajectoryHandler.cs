@@ -33,7 +33,7 @@ public sealed class AdvanceTrajectoryHandler(ILedgerStore store, DerivationLog l
                 return found;
             }
 
-            var record = await log.FindTrajectory(derivation, cancellationToken);
+            var record = await log.FindTrajectory(derivation.Key, cancellationToken);
             if (record.Diverged is { } diverged && step >= diverged.Step)
             {
                 throw new DivergedException(derivation.Key, diverged.Step);
@@ -77,7 +77,7 @@ public sealed class AdvanceTrajectoryHandler(ILedgerStore store, DerivationLog l
                 throw new DivergedException(train.Describe().Key, diverged);
             }
 
-            Report(request, chunk, record);
+            request.Progress?.Report(TrainingProgress.After(chunk, step, train.Recipe.Batch, chunk.Steps[^1].Step <= record.Steps));
             var last = chunk.Steps[^1].Step;
             if (last == step)
             {
@@ -108,16 +108,5 @@ public sealed class AdvanceTrajectoryHandler(ILedgerStore store, DerivationLog l
             await store.Forget(checkpoint.Trajectory, checkpoint.Step, cancellation);
             await store.Remove([checkpoint.State], cancellation);
         }
-    }
-
-    private static void Report(AdvanceTrajectory request, ComputedChunk chunk, TrajectoryRecord record)
-    {
-        var batch = request.Trajectory.Recipe.Batch;
-        request.Progress?.Report(new TrainingProgress(
-            chunk.Steps[^1].Step,
-            request.Step,
-            chunk.Steps.Average(static step => (double)step.Loss),
-            chunk.Steps.Average(static step => (double)step.Correct) / batch,
-            chunk.Steps[^1].Step <= record.Steps));
     }
 }

@@ -1,3 +1,8 @@
+using Ledger.Tickets.Counting;
+using Ledger.Tickets.Criteria;
+using Ledger.Tickets.Methods;
+using Ledger.Training.Data;
+using Ledger.Training.Initialisers;
 using Ledger.Training.Networks;
 
 namespace Ledger.Application.Specifications;
@@ -24,25 +29,22 @@ public sealed record SpecificationVocabulary(
     IReadOnlyList<string> Splits)
 {
     /// <summary>The set whose samples a specification describes itself.</summary>
-    public const string Synthetic = "synthetic";
+    public const string Synthetic = SyntheticDataSet.SetName;
 
     /// <summary>The split that <c>data.validation</c> makes.</summary>
     public const string Validation = "validation";
 
     /// <summary>Everything this version knows.</summary>
     public static SpecificationVocabulary Standard { get; } = new(
-        DataSets:
-        [
-            new DataSetFacts("fashion-mnist", Features: 784, Classes: 10, Train: 60000, Test: 10000),
-            new DataSetFacts("mnist", Features: 784, Classes: 10, Train: 60000, Test: 10000, NeedsPath: true),
-        ],
+        DataSets: [.. DataSetCatalogue.All.Select(static set =>
+            new DataSetFacts(set.Name, set.Features, set.Classes, set.TrainCount, set.TestCount, NeedsPath: set.InstalledFolder is null))],
         Networks: NetworkCatalogue.Names,
         FindNetwork: NetworkCatalogue.Find,
-        Initialisers: ["glorot_normal/1"],
+        Initialisers: InitialiserCatalogue.Names,
         Optimisers: ["sgd/1"],
-        Methods: ["imp/1"],
-        Criteria: ["magnitude/1"],
-        CountRules: ["exact_floor/1"],
+        Methods: MethodCatalogue.Names,
+        Criteria: CriterionCatalogue.Names,
+        CountRules: CountRuleCatalogue.Names,
         Splits: ["train", Validation, "test"]);
 
     /// <summary>The names of all data sets.</summary>

@@ -1,5 +1,7 @@
 using Ledger.Application.Failures;
 using Ledger.Application.History;
+using Ledger.Events.Canonical;
+using Ledger.Events.Derivations;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
 using Ledger.Store.Contract;
@@ -34,5 +36,13 @@ public sealed class Arbiter(IEventStore store, TrajectoryExecution execution)
         await store.AppendAtEnd(StreamNames.Audit(key), new DerivationRefuted(Kinds.Train, key, attempt, found.Step), cancellation: cancellation);
     }
 
-    private static Digest DigestOf(StepTrained step) => Digest.Of(Events.Canonical.CanonicalJson.Serialize(step));
+    /// <summary>Records that a derivation without steps came out differently; what was found here was computed by the reference.</summary>
+    public async Task Refute(string kind, DerivationKey key, int attempt, string recorded, string found, CancellationToken cancellation)
+    {
+        var audit = StreamNames.Audit(key);
+        await store.AppendAtEnd(audit, new DerivationDisputed(kind, key, attempt, Step: null, DigestOf(recorded), DigestOf(found)), cancellation: cancellation);
+        await store.AppendAtEnd(audit, new DerivationRefuted(kind, key, attempt, Step: null), cancellation: cancellation);
+    }
+
+    private static Digest DigestOf(object claim) => Digest.Of(CanonicalJson.Serialize(claim));
 }

@@ -14,6 +14,7 @@ public abstract class HostDevice : IDevice
     private const int MaskSlack = 8;
 
     private float[] _losses = [];
+    private int _allocations;
     private bool _isFinite = true;
 
     private protected HostDevice()
@@ -24,7 +25,7 @@ public abstract class HostDevice : IDevice
     public abstract string Name { get; }
 
     /// <inheritdoc/>
-    public Tensor Allocate(Shape shape) => new(new HostMemory(shape.Size), 0, shape);
+    public Tensor Allocate(Shape shape) => new(new HostMemory(shape.Size, _allocations++ & int.MaxValue), 0, shape);
 
     /// <inheritdoc/>
     public ByteTensor Place(ReadOnlyMemory<byte> bytes, Shape shape)

@@ -76,7 +76,9 @@ internal static unsafe class Elementwise<T>
             }
         }
 
-        return Rectifier.Backward(y[whole..], dy[whole..]) & IsZero(check);
+        // Before the call, across which no vector stays in its register.
+        var isFinite = T.IsZero(check);
+        return isFinite & Rectifier.Backward(y[whole..], dy[whole..]);
     }
 
     public static bool AreFinite(ReadOnlySpan<float> values)
@@ -92,27 +94,13 @@ internal static unsafe class Elementwise<T>
             }
         }
 
-        var isFinite = IsZero(check);
+        var isFinite = T.IsZero(check);
         foreach (var value in values[whole..])
         {
             isFinite &= float.IsFinite(value);
         }
 
         return isFinite;
-    }
-
-    /// <summary>True if no lane is NaN: the sum of x − x over finite x.</summary>
-    public static bool IsZero(T check)
-    {
-        var lanes = stackalloc float[T.Count];
-        T.Store(check, lanes);
-        var isZero = true;
-        for (var n = 0; n < T.Count; n++)
-        {
-            isZero &= lanes[n] == 0f;
-        }
-
-        return isZero;
     }
 
     private static bool AddRow(Span<float> y, ReadOnlySpan<float> bias)
@@ -129,7 +117,8 @@ internal static unsafe class Elementwise<T>
             }
         }
 
-        return Bias.Add(y[whole..], bias[whole..]) & IsZero(check);
+        var isFinite = T.IsZero(check);
+        return isFinite & Bias.Add(y[whole..], bias[whole..]);
     }
 
     private static int WholeVectors(int length) => length - length % T.Count;

@@ -44,6 +44,12 @@ internal unsafe interface ILanes<T>
     /// <summary>Bit n of <paramref name="bits"/> set ? lane n of value : +0.</summary>
     static abstract T WhereSet(uint bits, T value);
 
-    /// <summary>sums[n mod 16] += bits of elements[n] · keys[n] mod 2⁶⁴, for n below <paramref name="count"/>, a multiple of 16.</summary>
+    /// <summary>True if every lane is a zero: false for NaN.</summary>
+    static abstract bool IsZero(T value);
+
+    /// <summary>
+    /// Adds bits of elements[n] · keys[n] mod 2⁶⁴ to the sum of lane n mod 16, for n below <paramref name="count"/>, a multiple of 16.
+    /// Of each <see cref="Count"/> sums, those of even lanes come first.
+    /// </summary>
     static abstract void Weigh(float* elements, uint* keys, int count, ulong* sums);
 }

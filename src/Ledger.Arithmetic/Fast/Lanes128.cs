@@ -60,12 +60,15 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
     public static Lanes128 WhereSet(uint bits, Lanes128 value) =>
         new(Vector128.Equals(Vector128.Create(bits) & Powers, Powers).AsSingle() & value._value);
 
+    [MethodImpl(Inline)]
+    public static bool IsZero(Lanes128 value) => Vector128.EqualsAll(value._value, Vector128<float>.Zero);
+
     public static void Weigh(float* elements, uint* keys, int count, ulong* sums)
     {
-        var (even0, odd0) = (Vector128<ulong>.Zero, Vector128<ulong>.Zero);
-        var (even1, odd1) = (Vector128<ulong>.Zero, Vector128<ulong>.Zero);
-        var (even2, odd2) = (Vector128<ulong>.Zero, Vector128<ulong>.Zero);
-        var (even3, odd3) = (Vector128<ulong>.Zero, Vector128<ulong>.Zero);
+        var (even0, odd0) = (Vector128.Load(sums), Vector128.Load(sums + 2));
+        var (even1, odd1) = (Vector128.Load(sums + 4), Vector128.Load(sums + 6));
+        var (even2, odd2) = (Vector128.Load(sums + 8), Vector128.Load(sums + 10));
+        var (even3, odd3) = (Vector128.Load(sums + 12), Vector128.Load(sums + 14));
         for (var i = 0; i < count; i += 16)
         {
             Accumulate(elements + i, keys + i, ref even0, ref odd0);
@@ -74,10 +77,14 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
             Accumulate(elements + i + 12, keys + i + 12, ref even3, ref odd3);
         }
 
-        Spill(even0, odd0, sums);
-        Spill(even1, odd1, sums + 4);
-        Spill(even2, odd2, sums + 8);
-        Spill(even3, odd3, sums + 12);
+        even0.Store(sums);
+        odd0.Store(sums + 2);
+        even1.Store(sums + 4);
+        odd1.Store(sums + 6);
+        even2.Store(sums + 8);
+        odd2.Store(sums + 10);
+        even3.Store(sums + 12);
+        odd3.Store(sums + 14);
     }
 
     [MethodImpl(Inline)]
@@ -93,14 +100,5 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
     {
         var (x, y) = (a.AsUInt32(), b.AsUInt32());
         return Sse2.IsSupported ? Sse2.Multiply(x, y) : (x.AsUInt64() & Low) * (y.AsUInt64() & Low);
-    }
-
-    private static void Spill(Vector128<ulong> even, Vector128<ulong> odd, ulong* sums)
-    {
-        for (var n = 0; n < Vector128<ulong>.Count; n++)
-        {
-            sums[2 * n] += even[n];
-            sums[2 * n + 1] += odd[n];
-        }
     }
 }

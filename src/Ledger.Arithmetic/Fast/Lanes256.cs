@@ -58,18 +58,23 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
     public static Lanes256 WhereSet(uint bits, Lanes256 value) =>
         new(Vector256.Equals(Vector256.Create(bits) & Powers, Powers).AsSingle() & value._value);
 
+    [MethodImpl(Inline)]
+    public static bool IsZero(Lanes256 value) => Vector256.EqualsAll(value._value, Vector256<float>.Zero);
+
     public static void Weigh(float* elements, uint* keys, int count, ulong* sums)
     {
-        var (even0, odd0) = (Vector256<ulong>.Zero, Vector256<ulong>.Zero);
-        var (even1, odd1) = (Vector256<ulong>.Zero, Vector256<ulong>.Zero);
+        var (even0, odd0) = (Vector256.Load(sums), Vector256.Load(sums + 4));
+        var (even1, odd1) = (Vector256.Load(sums + 8), Vector256.Load(sums + 12));
         for (var i = 0; i < count; i += 16)
         {
             Accumulate(elements + i, keys + i, ref even0, ref odd0);
             Accumulate(elements + i + 8, keys + i + 8, ref even1, ref odd1);
         }
 
-        Spill(even0, odd0, sums);
-        Spill(even1, odd1, sums + 8);
+        even0.Store(sums);
+        odd0.Store(sums + 4);
+        even1.Store(sums + 8);
+        odd1.Store(sums + 12);
     }
 
     [MethodImpl(Inline)]
@@ -85,14 +90,5 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
     {
         var (x, y) = (a.AsUInt32(), b.AsUInt32());
         return Avx2.Multiply(x, y);
-    }
-
-    private static void Spill(Vector256<ulong> even, Vector256<ulong> odd, ulong* sums)
-    {
-        for (var n = 0; n < Vector256<ulong>.Count; n++)
-        {
-            sums[2 * n] += even[n];
-            sums[2 * n + 1] += odd[n];
-        }
     }
 }

@@ -58,15 +58,19 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
     public static Lanes512 WhereSet(uint bits, Lanes512 value) =>
         new(Vector512.Equals(Vector512.Create(bits) & Powers, Powers).AsSingle() & value._value);
 
+    [MethodImpl(Inline)]
+    public static bool IsZero(Lanes512 value) => Vector512.EqualsAll(value._value, Vector512<float>.Zero);
+
     public static void Weigh(float* elements, uint* keys, int count, ulong* sums)
     {
-        var (even0, odd0) = (Vector512<ulong>.Zero, Vector512<ulong>.Zero);
+        var (even0, odd0) = (Vector512.Load(sums), Vector512.Load(sums + 8));
         for (var i = 0; i < count; i += 16)
         {
             Accumulate(elements + i, keys + i, ref even0, ref odd0);
         }
 
-        Spill(even0, odd0, sums);
+        even0.Store(sums);
+        odd0.Store(sums + 8);
     }
 
     [MethodImpl(Inline)]
@@ -82,14 +86,5 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
     {
         var (x, y) = (a.AsUInt32(), b.AsUInt32());
         return Avx512F.Multiply(x, y);
-    }
-
-    private static void Spill(Vector512<ulong> even, Vector512<ulong> odd, ulong* sums)
-    {
-        for (var n = 0; n < Vector512<ulong>.Count; n++)
-        {
-            sums[2 * n] += even[n];
-            sums[2 * n + 1] += odd[n];
-        }
     }
 }

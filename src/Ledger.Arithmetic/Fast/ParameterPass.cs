@@ -5,11 +5,13 @@ using Ledger.Arithmetic.Tensors;
 namespace Ledger.Arithmetic.Fast;
 
 /// <summary>
-/// One pass over all parameters in the fingerprint's blocks of 4096: the update, then the fingerprint while the block is in the
-/// nearest caches. Threads share the blocks; what they add up are integers, so that the order does not matter.
+/// One pass over all parameters in the fingerprint's blocks of 4096: chunk by chunk the update, then the fingerprint, which hides
+/// behind the memory traffic of the next chunk's update. Threads share the blocks; what they add up are integers, so that the order does not matter.
 /// </summary>
 internal unsafe struct ParameterPass
 {
+    private const int ChunkSize = 512;
+
     private float* _parameters, _gradients, _velocity;
     private byte* _mask;
     private int _length, _maskOffset;
@@ -83,12 +85,7 @@ internal unsafe struct ParameterPass
         var isFinite = true;
         for (var block = blocks * part / parts; block < blocks * (part + 1) / parts; block++)
         {
-            if (pass->_gradients != null)
-            {
-                isFinite &= pass->UpdateBlock<T>(block);
-            }
-
-            pass->AddBlock<T>(block, ref first, ref second);
+            isFinite &= pass->RunBlock<T>(block, ref first, ref second);
         }
 
         Interlocked.Add(ref pass->_first, (long)first);
@@ -96,33 +93,78 @@ internal unsafe struct ParameterPass
         Interlocked.Or(ref pass->_diverged, isFinite ? 0 : 1);
     }
 
-    /// <summary><see cref="Sgd.Update"/> of a block.</summary>
-    private readonly bool UpdateBlock<T>(int block)
+    private readonly bool RunBlock<T>(int block, ref ulong first, ref ulong second)
         where T : struct, ILanes<T>
     {
-        var start = block * FingerprintKeys.BlockSize;
+        var sums = stackalloc ulong[FingerprintKeys.Lanes];
+        var (start, isFinite) = (block * FingerprintKeys.BlockSize, true);
         var end = Math.Min(start + FingerprintKeys.BlockSize, _length);
-        var whole = end - (end - start) % T.Count;
+        for (var i = start; i < end; i += ChunkSize)
+        {
+            var count = Math.Min(ChunkSize, end - i);
+            isFinite &= _gradients == null || Update<T>(i, count);
+            Weigh<T>(i, count, sums);
+        }
+
+        for (var slot = 0; slot < FingerprintKeys.Lanes; slot++)
+        {
+            var key = block * FingerprintKeys.Lanes + LaneOf(slot, T.Count);
+            first += sums[slot] * _firstKeys[key];
+            second += sums[slot] * _secondKeys[key];
+        }
+
+        return isFinite;
+    }
+
+    // Within a vector's sums, even lanes stand before odd ones.
+    private static int LaneOf(int slot, int count)
+    {
+        var (vector, place, half) = (slot / count, slot % count, Math.Max(count / 2, 1));
+        return vector * count + place % half * 2 + place / half;
+    }
+
+    private readonly void Weigh<T>(int start, int count, ulong* sums)
+        where T : struct, ILanes<T>
+    {
+        var keys = _elementKeys + start % FingerprintKeys.BlockSize;
+        var whole = count - count % FingerprintKeys.Lanes;
+        T.Weigh(_parameters + start, keys, whole, sums);
+        for (var slot = 0; whole < count && slot < FingerprintKeys.Lanes; slot++)
+        {
+            var n = whole + LaneOf(slot, T.Count);
+            sums[slot] += n < count ? (ulong)BitConverter.SingleToUInt32Bits(_parameters[start + n]) * keys[n] : 0;
+        }
+    }
+
+    /// <summary><see cref="Sgd.Update"/> of a chunk.</summary>
+    private readonly bool Update<T>(int start, int count)
+        where T : struct, ILanes<T>
+    {
+        var end = start + count;
+        var whole = end - count % T.Count;
         var (decay, momentum, rate) = (T.Broadcast(_coefficients.WeightDecay), T.Broadcast(_coefficients.Momentum), T.Broadcast(-_coefficients.Rate));
+        var (p, g, v, hasMask) = ((nint)_parameters, (nint)_gradients, (nint)_velocity, _mask != null);
         var check = T.Zero;
         for (var i = start; i < whole; i += T.Count)
         {
-            var parameter = T.Load(_parameters + i);
-            var gradient = T.FusedMultiplyAdd(decay, parameter, T.Load(_gradients + i));
-            var velocity = T.FusedMultiplyAdd(momentum, T.Load(_velocity + i), gradient);
+            var parameter = T.Load((float*)p + i);
+            var gradient = T.FusedMultiplyAdd(decay, parameter, T.Load((float*)g + i));
+            var velocity = T.FusedMultiplyAdd(momentum, T.Load((float*)v + i), gradient);
             parameter = T.FusedMultiplyAdd(rate, velocity, parameter);
-            if (_mask != null)
+            if (hasMask)
             {
                 var bits = MaskBitsAt(i);
                 (velocity, parameter) = (T.WhereSet(bits, velocity), T.WhereSet(bits, parameter));
             }
 
             check = T.Add(check, T.Subtract(parameter, parameter));
-            T.Store(velocity, _velocity + i);
-            T.Store(parameter, _parameters + i);
+            T.Store(velocity, (float*)v + i);
+            T.Store(parameter, (float*)p + i);
         }
 
-        return UpdateTail(whole, end - whole) & Elementwise<T>.IsZero(check);
+        // Before the call, across which no vector stays in its register.
+        var isFinite = T.IsZero(check);
+        return whole == end ? isFinite : isFinite & UpdateTail(whole, end - whole);
     }
 
     private readonly bool UpdateTail(int start, int count)
@@ -133,28 +175,6 @@ internal unsafe struct ParameterPass
 
     // A mask has readable bytes after its end.
     private readonly uint MaskBitsAt(int index) => *(uint*)(_mask + ((_maskOffset + index) >> 3)) >> ((_maskOffset + index) & 7);
-
-    /// <summary>A block's part of both sums.</summary>
-    private readonly void AddBlock<T>(int block, ref ulong first, ref ulong second)
-        where T : struct, ILanes<T>
-    {
-        var start = block * FingerprintKeys.BlockSize;
-        var count = Math.Min(FingerprintKeys.BlockSize, _length - start);
-        var whole = count - count % FingerprintKeys.Lanes;
-        var sums = stackalloc ulong[FingerprintKeys.Lanes];
-        T.Weigh(_parameters + start, _elementKeys, whole, sums);
-        for (var i = whole; i < count; i++)
-        {
-            sums[i - whole] += (ulong)BitConverter.SingleToUInt32Bits(_parameters[start + i]) * _elementKeys[i];
-        }
-
-        for (var lane = 0; lane < FingerprintKeys.Lanes; lane++)
-        {
-            var key = block * FingerprintKeys.Lanes + lane;
-            first += sums[lane] * _firstKeys[key];
-            second += sums[lane] * _secondKeys[key];
-        }
-    }
 
     private static int BlockCount(int length) => (length + FingerprintKeys.BlockSize - 1) / FingerprintKeys.BlockSize;
 }

@@ -48,6 +48,9 @@ internal readonly unsafe struct ScalarLane(float value) : ILanes<ScalarLane>
     [MethodImpl(Inline)]
     public static ScalarLane WhereSet(uint bits, ScalarLane value) => (bits & 1) != 0 ? value : Zero;
 
+    [MethodImpl(Inline)]
+    public static bool IsZero(ScalarLane value) => value._value == 0f;
+
     public static void Weigh(float* elements, uint* keys, int count, ulong* sums)
     {
         for (var i = 0; i < count; i++)

@@ -62,6 +62,9 @@ internal readonly unsafe struct SoftwareLanes128(Vector128<float> value) : ILane
     public static SoftwareLanes128 WhereSet(uint bits, SoftwareLanes128 value) =>
         new(Vector128.Equals(Vector128.Create(bits) & Powers, Powers).AsSingle() & value._value);
 
+    [MethodImpl(Inline)]
+    public static bool IsZero(SoftwareLanes128 value) => Vector128.EqualsAll(value._value, Vector128<float>.Zero);
+
     public static void Weigh(float* elements, uint* keys, int count, ulong* sums) => Lanes128.Weigh(elements, keys, count, sums);
 
     [MethodImpl(Inline)]

@@ -59,5 +59,8 @@ internal readonly unsafe struct TwinLanes<T>(T low, T high) : ILanes<TwinLanes<T
     public static TwinLanes<T> WhereSet(uint bits, TwinLanes<T> value) =>
         new(T.WhereSet(bits, value._low), T.WhereSet(bits >> T.Count, value._high));
 
+    [MethodImpl(Inline)]
+    public static bool IsZero(TwinLanes<T> value) => T.IsZero(value._low) && T.IsZero(value._high);
+
     public static void Weigh(float* elements, uint* keys, int count, ulong* sums) => T.Weigh(elements, keys, count, sums);
 }

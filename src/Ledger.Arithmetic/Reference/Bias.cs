@@ -7,10 +7,13 @@ internal static class Bias
     public static bool Add(Span<float> y, ReadOnlySpan<float> bias)
     {
         var isFinite = true;
-        for (var i = 0; i < y.Length; i++)
+        for (var row = 0; row < y.Length; row += bias.Length)
         {
-            y[i] += bias[i % bias.Length];
-            isFinite &= float.IsFinite(y[i]);
+            for (var o = 0; o < bias.Length; o++)
+            {
+                y[row + o] += bias[o];
+                isFinite &= float.IsFinite(y[row + o]);
+            }
         }
 
         return isFinite;

@@ -5,17 +5,18 @@ namespace Ledger.Arithmetic.Tensors;
 internal sealed class HostMemory : DeviceMemory
 {
     // A vector that starts at the last element may be read whole: the widest kernel reads two of 64 bytes.
-    private const int Slack = 64, Alignment = 16;
+    // Tensors begin at different places of a page: streams that run in step then fall into different cache sets.
+    private const int Slack = 64, Alignment = 16, Colours = 16, ColourStep = 80;
 
     private readonly int _start;
     private float[] _array;
 
-    public unsafe HostMemory(int length)
+    public unsafe HostMemory(int length, int colour)
     {
-        _array = GC.AllocateArray<float>(checked(length + Slack + Alignment), pinned: true);
+        _array = GC.AllocateArray<float>(checked(length + Slack + Alignment + Colours * ColourStep), pinned: true);
         fixed (float* first = _array)
         {
-            _start = (int)((-(nint)first >> 2) & (Alignment - 1));
+            _start = (int)((-(nint)first >> 2) & (Alignment - 1)) + colour % Colours * ColourStep;
         }
 
         Length = length;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Ledger.Events.Canonical;
 
@@ -15,7 +16,7 @@ public static class CanonicalJson
     private static readonly JsonSerializerOptions Options = CreateOptions();
 
     /// <summary>The canonical bytes of <paramref name="value"/>.</summary>
-    /// <exception cref="JsonException">The value holds a fraction, a large integer, U+0000 or a lone surrogate.</exception>
+    /// <exception cref="JsonException">The value holds a fraction, a large integer, null in a list, U+0000 or a lone surrogate.</exception>
     public static byte[] Serialize(object value)
     {
         using var document = JsonSerializer.SerializeToDocument(value, value.GetType(), Options);
@@ -23,7 +24,7 @@ public static class CanonicalJson
     }
 
     /// <summary>The canonical bytes of parsed JSON.</summary>
-    /// <exception cref="JsonException">It holds a fraction, a large integer, U+0000 or a lone surrogate.</exception>
+    /// <exception cref="JsonException">It holds a fraction, a large integer, null, a member twice, U+0000 or a lone surrogate.</exception>
     public static byte[] Canonicalize(JsonElement element)
     {
         var output = new ArrayBufferWriter<byte>(256);
@@ -56,8 +57,9 @@ public static class CanonicalJson
             IgnoreReadOnlyProperties = true,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-            RespectRequiredConstructorParameters = false,
+            AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequiredMembers.Apply } },
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         foreach (var converter in TextConverters.All)
@@ -104,6 +106,11 @@ public static class CanonicalJson
         {
             if (i > 0)
             {
+                if (members[i].Name == members[i - 1].Name)
+                {
+                    throw new JsonException($"the member '{members[i].Name}' stands twice");
+                }
+
                 output.Write(","u8);
             }
 

@@ -19,9 +19,9 @@ internal static class TextConverters
         new Text<Hex128>(static text => Hex128.Parse(text), static value => value.ToString()),
         new Text<StreamName>(static text => new StreamName(text), static value => value.Value),
         new Text<ulong>(static text => ulong.Parse(text, CultureInfo.InvariantCulture), static value => value.ToString(CultureInfo.InvariantCulture)),
-        new Text<float>(static text => float.Parse(text, CultureInfo.InvariantCulture), static value => Finite(value).ToString("R", CultureInfo.InvariantCulture)),
-        new Text<double>(static text => double.Parse(text, CultureInfo.InvariantCulture), static value => Finite(value).ToString("R", CultureInfo.InvariantCulture)),
-        new Text<decimal>(static text => decimal.Parse(text, CultureInfo.InvariantCulture), static value => value.ToString("G29", CultureInfo.InvariantCulture)),
+        new Text<float>(static text => Finite(float.Parse(text, CultureInfo.InvariantCulture)), static value => Finite(value).ToString("R", CultureInfo.InvariantCulture)),
+        new Text<double>(static text => Finite(double.Parse(text, CultureInfo.InvariantCulture)), static value => Finite(value).ToString("R", CultureInfo.InvariantCulture)),
+        new Text<decimal>(static text => decimal.Parse(text, CultureInfo.InvariantCulture), static value => value.ToString("0.############################", CultureInfo.InvariantCulture)),
     ];
 
     private static T Finite<T>(T value)
@@ -44,7 +44,7 @@ internal static class TextConverters
             {
                 return parse(text ?? throw new JsonException($"a {typeof(T).Name} cannot be null"));
             }
-            catch (FormatException exception)
+            catch (Exception exception) when (exception is FormatException or OverflowException)
             {
                 throw new JsonException(exception.Message, exception);
             }

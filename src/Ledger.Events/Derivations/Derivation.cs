@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Ledger.Events.Canonical;
 using Ledger.Events.Hashing;
 
@@ -15,6 +16,7 @@ namespace Ledger.Events.Derivations;
 public sealed record Derivation(string Kind, string Arithmetic, JsonElement Parameters, SortedDictionary<string, Digest> Inputs)
 {
     /// <summary>The digest of the canonical description: equal keys have equal outputs.</summary>
+    [JsonIgnore]
     public DerivationKey Key => new(Digest.Of(CanonicalJson.Serialize(this)));
 
     /// <summary>A derivation of <paramref name="kind"/> with typed parameters; null inputs are left out.</summary>

@@ -5,8 +5,9 @@ using Ledger.Events.Streams;
 namespace Ledger.Events.Hashing;
 
 /// <summary>
-/// The storage integrity of one event: SHA-256 over the previous event's hash in the stream (zeros for the first), then stream,
-/// version, alias and stored body, each length-prefixed. Taken over the stored bytes, before any upcasting.
+/// The storage integrity of one event: SHA-256 over <c>ledger-event/1</c>, the previous event's hash in the stream (zeros for the
+/// first), the version, then stream, alias and stored body, each length-prefixed (docs/events.md, byte by byte). Taken over the
+/// stored bytes, before any upcasting.
 /// </summary>
 public static class EventHash
 {

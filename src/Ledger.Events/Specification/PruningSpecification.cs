@@ -8,7 +8,7 @@ namespace Ledger.Events.Specification;
 /// <param name="Scope"><c>global</c> or <c>layerwise</c>.</param>
 /// <param name="Count">Versioned name of the count rule, <c>exact_floor/1</c>.</param>
 /// <param name="Fraction">Share of the kept weights pruned each round.</param>
-/// <param name="OutputFraction">The output layer's own share; 0 exempts it.</param>
+/// <param name="OutputFraction">The output layer's share; 0 exempts it, and one unlike <paramref name="Fraction"/> makes it compete by itself even in global scope.</param>
 /// <param name="Restore">What a rewind restores.</param>
 public sealed record PruningSpecification(
     string Name,

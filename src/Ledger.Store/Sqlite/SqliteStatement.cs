@@ -86,8 +86,16 @@ internal sealed class SqliteStatement : IDisposable
     public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
 
     /// <summary>A copy of bytes of the current row, or null if there are none.</summary>
-    public ReadOnlyMemory<byte>? CopyOrNull(int column) =>
-        raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL ? null : new ReadOnlyMemory<byte>(Bytes(column).ToArray());
+    public ReadOnlyMemory<byte>? CopyOrNull(int column)
+    {
+        // In a conditional expression null would turn into an empty memory, which is not the same.
+        if (raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL)
+        {
+            return null;
+        }
+
+        return Bytes(column).ToArray();
+    }
 
     /// <summary>A digest of the current row, or null if it has not the length of one.</summary>
     public Digest? DigestOrNull(int column)

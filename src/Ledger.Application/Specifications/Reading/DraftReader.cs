@@ -70,7 +70,7 @@ internal sealed class DraftReader(FindingList findings)
 
         if (!key.IsOptional && !isMisspelt)
         {
-            findings.Add(place, $"is missing: add {key.Wanted}");
+            findings.Add(place, $"is missing: add '{key.Name}:' with {key.Wanted}");
         }
 
         return key is { IsSection: true, IsOptional: false } ? Section(key.Type, null, place) : null;

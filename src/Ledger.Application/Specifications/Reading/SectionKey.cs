@@ -20,7 +20,7 @@ internal sealed record SectionKey(string Name, Type Type, string? Default, bool 
     /// <summary>The type of a list's items, or null if the value is no list.</summary>
     public Type? ItemType => Type.IsGenericType ? Type.GetGenericArguments()[0] : null;
 
-    /// <summary>What is wanted as value, to follow "is not" and "add".</summary>
+    /// <summary>What is wanted as value, to follow "is not" and "with".</summary>
     public string Wanted => (IsSection, ItemType) switch
     {
         (true, _) => $"a section with the keys {string.Join(", ", Of(Type).Select(static key => key.Name))}",

@@ -8,8 +8,8 @@ internal static class ValueForms
 {
     private static readonly Dictionary<Type, ValueForm> Known = new()
     {
-        [typeof(string)] = new("text", static text => text, static value => (string)value, IsText: true),
-        [typeof(int)] = new($"a whole number of at most {int.MaxValue}", static text => Int(text), static value => Text(value)),
+        [typeof(string)] = new("a text", static text => text, static value => (string)value, IsText: true),
+        [typeof(int)] = new($"a whole number of at most {int.MaxValue}, without leading zeros", static text => Int(text), static value => Text(value)),
         [typeof(ulong)] = new($"a whole number from 0 to {ulong.MaxValue}", static text => Seed(text), static value => Text(value)),
         [typeof(decimal)] = new("a number of at most 28 digits, such as 0.2 or 1e-4", static text => DecimalText.Parse(text), static value => DecimalText.Format((decimal)value)),
         [typeof(StepCount)] = new("a number of steps, such as 6000, 6000it or 12ep", static text => StepCount.Parse(text), static value => Text(value)),

@@ -3,19 +3,31 @@ using Ledger.Training.Networks;
 
 namespace Ledger.Application.Specifications.Rules;
 
-/// <summary>What follows from a draft and the vocabulary; null wherever a value that it would need could not be read.</summary>
+/// <summary>What follows from a draft and the vocabulary; null wherever a value that it would need could not be read or cannot be.</summary>
 internal sealed class DraftFacts(SpecificationVocabulary vocabulary)
 {
     /// <summary>The data set, its sizes known.</summary>
     public DataSetFacts? Data(ExperimentDraft draft) => draft.Data switch
     {
-        { Set: SpecificationVocabulary.Synthetic, Synthetic: { Features: { } features, Classes: { } classes, Train: { } train, Test: { } test } } =>
+        { Set: SpecificationVocabulary.Synthetic, Synthetic: { Features: > 0 and var features, Classes: > 1 and var classes, Train: > 0 and var train, Test: > 0 and var test } } =>
             new DataSetFacts(SpecificationVocabulary.Synthetic, features, classes, train, test),
         _ => vocabulary.DataSets.FirstOrDefault(set => set.Name == draft.Data.Set),
     };
 
     /// <summary>The network.</summary>
     public NetworkDescription? Network(ExperimentDraft draft) => draft.Network is { } name ? vocabulary.FindNetwork(name) : null;
+
+    /// <summary>Weights and biases of a network, which may be more than an array can hold.</summary>
+    public static long Parameters(NetworkDescription network)
+    {
+        var count = 0L;
+        foreach (var layer in network.Layers)
+        {
+            count += (layer.Inputs + 1L) * layer.Outputs;
+        }
+
+        return count;
+    }
 
     /// <summary>Training samples that are not kept for validation; never fewer than none.</summary>
     public int? TrainingList(ExperimentDraft draft) =>
@@ -34,5 +46,5 @@ internal sealed class DraftFacts(SpecificationVocabulary vocabulary)
     };
 
     /// <summary>The steps of the training section.</summary>
-    public long? Steps(ExperimentDraft draft) => Steps(draft, draft.Training.Steps);
+    public int? Steps(ExperimentDraft draft) => Steps(draft, draft.Training.Steps) is > 0 and <= int.MaxValue and var steps ? (int)steps : null;
 }

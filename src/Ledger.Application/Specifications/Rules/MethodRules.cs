@@ -11,12 +11,12 @@ internal sealed class MethodRules : Rules
         RuleFor(draft => draft.Method.Rounds)
             .Between(0, 1000)
             .Satisfies(
-                (draft, rounds) => facts.Steps(draft) is not (> 0 and <= int.MaxValue) || Trained(rounds, facts.Steps(draft)!.Value) <= int.MaxValue,
+                (draft, rounds) => facts.Steps(draft) is not { } steps || Trained(rounds, steps) <= int.MaxValue,
                 (draft, rounds) => $"{rounds} rounds after the dense one train {Trained(rounds, facts.Steps(draft)!.Value)} steps: give fewer rounds or steps, at most {int.MaxValue} together");
         RuleFor(draft => draft.Method.Rewind).Satisfies(
             (draft, rewind) => !(facts.Steps(draft, rewind) >= facts.Steps(draft)),
             (draft, rewind) => $"{rewind} is not before the end of training ({draft.Training.Steps}): give an earlier step");
     }
 
-    private static long Trained(int rounds, long steps) => (rounds + 1) * steps;
+    private static long Trained(int rounds, int steps) => (rounds + 1L) * steps;
 }

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Ledger.Application.Specifications.Reading;
-using Ledger.Training.Networks;
 
 namespace Ledger.Application.Specifications.Rules;
 
@@ -12,23 +11,12 @@ internal sealed class NetworkRules : Rules
             (_, name) => vocabulary.FindNetwork(name) is not null,
             (_, name) => $"'{name}' is not a known network; {Spelling.Suggestion(name, vocabulary.Networks)}known: {string.Join(", ", vocabulary.Networks)}")
         .Satisfies(
-            (draft, _) => Parameters(facts.Network(draft)!) <= int.MaxValue,
-            (draft, name) => $"'{name}' has {Parameters(facts.Network(draft)!)} parameters: give one of at most {int.MaxValue}")
+            (draft, _) => DraftFacts.Parameters(facts.Network(draft)!) <= int.MaxValue,
+            (draft, name) => $"'{name}' has {DraftFacts.Parameters(facts.Network(draft)!)} parameters: give one of at most {int.MaxValue}")
         .Satisfies(
             (draft, _) => facts.Data(draft) is not { } data || data.Features == facts.Network(draft)!.Inputs,
             (draft, name) => $"'{name}' takes {facts.Network(draft)!.Inputs} features, but {draft.Data.Set} has {facts.Data(draft)!.Features}: give a network that takes as many")
         .Satisfies(
             (draft, _) => facts.Data(draft) is not { } data || data.Classes == facts.Network(draft)!.Outputs,
             (draft, name) => $"'{name}' tells {facts.Network(draft)!.Outputs} classes apart, but {draft.Data.Set} has {facts.Data(draft)!.Classes}: give a network with as many outputs");
-
-    private static long Parameters(NetworkDescription network)
-    {
-        var count = 0L;
-        foreach (var layer in network.Layers)
-        {
-            count += (layer.Inputs + 1L) * layer.Outputs;
-        }
-
-        return count;
-    }
 }

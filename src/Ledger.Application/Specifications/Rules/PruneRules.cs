@@ -1,5 +1,7 @@
 using FluentValidation;
 using Ledger.Application.Specifications.Drafts;
+using Ledger.Tickets.Counting;
+using Ledger.Tickets.Pruning;
 
 namespace Ledger.Application.Specifications.Rules;
 
@@ -22,12 +24,14 @@ internal sealed class PruneRules : Rules
 
     private int? FirstIdleRound(ExperimentDraft draft, int rounds) =>
         _facts.Network(draft) is { } network
+        && DraftFacts.Parameters(network) <= int.MaxValue
         && rounds is >= 0 and <= 1000
-        && draft.Method.Prune is { Scope: { } scope, Fraction: { } fraction } prune
+        && draft.Method.Prune is { Scope: { } scope, Fraction: { } fraction, Count: { } count } prune
+        && CountRuleCatalogue.Find(VersionedName.Expand(count)) is { } rule
         && (prune.OutputFraction ?? fraction) is var outputFraction
         && IsShare(fraction)
         && IsShare(outputFraction)
-            ? PruneForecast.FirstIdleRound(PruneGroup.Of(network, scope, fraction, outputFraction), rounds)
+            ? PruneForecast.FirstIdleRound(network, PruningGroups.Of(network, scope, fraction, outputFraction), rule, rounds)
             : null;
 
     private static bool IsShare(decimal fraction) => fraction is >= 0 and < 1;

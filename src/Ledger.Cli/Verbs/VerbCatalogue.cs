@@ -1,0 +1,12 @@
+namespace Ledger.Cli.Verbs;
+
+/// <summary>Every verb, in the order of the help.</summary>
+public static class VerbCatalogue
+{
+    /// <summary>All verbs.</summary>
+    public static IReadOnlyList<IVerb> All =>
+    [
+        new RunVerb(),
+        new VersionVerb(),
+    ];
+}
