@@ -21,6 +21,16 @@ public sealed record Address(string? File, string Run, int? Round = null, int? S
     /// <exception cref="MalformedAddressException">The text is none; the message names the place.</exception>
     public static Address Parse(string text) => new AddressReader(text).Read();
 
+    /// <summary>Reads the address of a run or round, without step and part.</summary>
+    /// <exception cref="MalformedAddressException">The text is none; the message names the place.</exception>
+    public static Address ParseRound(string text)
+    {
+        var address = Parse(text);
+        return address is { Step: null, Part: null }
+            ? address
+            : throw new MalformedAddressException(text, text.LastIndexOfAny(['@', ':']) + 1, "a run or round is wanted here, not a part of one: leave this out");
+    }
+
     /// <inheritdoc/>
     public override string ToString()
     {

@@ -30,6 +30,19 @@ public sealed class AddressResolver(ILedgerStore store, OtherLedgers others)
         return resolved;
     }
 
+    /// <summary>What texts name that must be runs or rounds.</summary>
+    /// <exception cref="MalformedAddressException">A text is no address, or names an object of a round.</exception>
+    public async Task<IReadOnlyList<ResolvedAddress>> ResolveRounds(IReadOnlyList<string> texts, CancellationToken cancellation = default)
+    {
+        var found = new List<ResolvedAddress>(texts.Count);
+        foreach (var address in texts.Select(Address.ParseRound))
+        {
+            found.Add(await Resolve(address, cancellation));
+        }
+
+        return found;
+    }
+
     private static RoundLineage? Round(Address address, RunLineage run)
     {
         if (address.Round is not { } round)

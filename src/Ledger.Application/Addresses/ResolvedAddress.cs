@@ -22,6 +22,9 @@ public sealed record ResolvedAddress(Address Address, ILedgerStore Store, string
     /// <exception cref="NotFoundException">The run has no ticket yet.</exception>
     public RoundLineage Round => Latest ?? throw new NotFoundException($"run {Id} has no ticket yet: wait until its first round begins");
 
+    /// <summary>The round named alone, else every round.</summary>
+    public IReadOnlyList<RoundLineage> RoundsNamed => Address.Round is null ? Run.Rounds : [Round];
+
     /// <summary>The step named, or null.</summary>
     public int? Step => Address.Step;
 
