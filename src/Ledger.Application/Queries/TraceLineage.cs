@@ -80,7 +80,7 @@ public sealed class TraceLineageHandler(AddressResolver resolver) : IRequestHand
         {
             if (makers.TryGetValue(output, out var made) && needed.Add(output))
             {
-                foreach (var input in made.Link.Description?.Inputs.Values ?? [])
+                foreach (var input in made.Link.Description is { } description ? description.Inputs.Values.AsEnumerable() : [])
                 {
                     open.Push(input);
                 }
