@@ -1,4 +1,5 @@
 using FluentValidation;
+using Ledger.Application.Addresses;
 using Ledger.Application.Failures;
 using Ledger.Events.Recorded;
 using Ledger.Store.Contract;
@@ -49,7 +50,7 @@ public static class ExitCodes
     public static int Of(Exception exception) => exception switch
     {
         DifferingResultException => Differs,
-        UsageException or InvalidSpecificationException or ValidationException => Usage,
+        UsageException or InvalidSpecificationException or ValidationException or MalformedAddressException or AmbiguousAddressException => Usage,
         CorruptLedgerException or MalformedEventException => Corrupt,
         DataFileException { IsMissing: false } => Corrupt,
         NotFoundException or LedgerNotFoundException => NotFound,

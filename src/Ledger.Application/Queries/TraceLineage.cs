@@ -80,7 +80,7 @@ public sealed class TraceLineageHandler(AddressResolver resolver) : IRequestHand
         {
             if (makers.TryGetValue(output, out var made) && needed.Add(output))
             {
-                foreach (var input in made.Link.Description is { } description ? description.Inputs.Values.AsEnumerable() : [])
+                foreach (var input in Inputs(made.Link).Values)
                 {
                     open.Push(input);
                 }
@@ -93,5 +93,7 @@ public sealed class TraceLineageHandler(AddressResolver resolver) : IRequestHand
     private static LineageNode Node((int? Round, LinkedDerivation Link) made, OrderedDictionary<Digest, (int? Round, LinkedDerivation Link)> makers) => new(
         made.Round ?? 0,
         made.Link,
-        [.. (made.Link.Description?.Inputs ?? []).Select(input => new LineageInput(input.Key, input.Value, makers.GetValueOrDefault(input.Value).Round))]);
+        [.. Inputs(made.Link).Select(input => new LineageInput(input.Key, input.Value, makers.GetValueOrDefault(input.Value).Round))]);
+
+    private static SortedDictionary<string, Digest> Inputs(LinkedDerivation link) => link.Description?.Inputs ?? [];
 }

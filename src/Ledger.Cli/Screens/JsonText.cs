@@ -16,8 +16,13 @@ public static class JsonText
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
-        Converters = { new AsText<Digest>(), new AsText<DerivationKey>(), new AsText<StreamName>(), new AsText<Hex128>(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        Converters = { new AsText<Digest>(), new AsText<DerivationKey>(), new AsText<StreamName>(), new AsText<Hex128>(), new AsText<ulong>(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
+
+    private static readonly JsonSerializerOptions OnOneLine = new(Options) { WriteIndented = false };
+
+    /// <summary>The document on one line.</summary>
+    public static string Line(object document) => JsonSerializer.Serialize(document, document.GetType(), OnOneLine);
 
     /// <summary>The document's text.</summary>
     public static string Of(object document) => JsonSerializer.Serialize(document, document.GetType(), Options);

@@ -7,6 +7,11 @@ public static class VerbCatalogue
     public static IReadOnlyList<IVerb> All =>
     [
         new RunVerb(),
+        new ListVerb(),
+        new ShowVerb(),
+        new LogVerb(),
+        new LineageVerb(),
+        new MetricsVerb(),
         new VersionVerb(),
     ];
 }
