@@ -6,7 +6,11 @@ public static class VerbCatalogue
     /// <summary>All verbs.</summary>
     public static IReadOnlyList<IVerb> All =>
     [
+        new ValidateVerb(),
         new RunVerb(),
+        new ResumeVerb(),
+        new DataVerb(),
+        new DoctorVerb(),
         new VersionVerb(),
     ];
 }
