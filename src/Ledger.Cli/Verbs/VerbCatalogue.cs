@@ -6,12 +6,20 @@ public static class VerbCatalogue
     /// <summary>All verbs.</summary>
     public static IReadOnlyList<IVerb> All =>
     [
+        new ValidateVerb(),
         new RunVerb(),
+        new ResumeVerb(),
         new ListVerb(),
         new ShowVerb(),
         new LogVerb(),
         new LineageVerb(),
         new MetricsVerb(),
+        new ReplayVerb(),
+        new RebuildVerb(),
+        new VerifyVerb(),
+        new DataVerb(),
+        new GcVerb(),
+        new DoctorVerb(),
         new VersionVerb(),
     ];
 }
