@@ -1,1 +1,3 @@
-return 0;
+using Ledger.Cli;
+
+return await new LedgerProgram(Surroundings.OfProcess()).Run(args);

@@ -26,6 +26,13 @@ public sealed class FingerprintTests
         }
     }
 
+    // Answers of an independent implementation of docs/arithmetic.md.
+    [Theory]
+    [InlineData(1, "0000000000000000" + "0000000000000000")]
+    [InlineData(5000, "a6c565dc349eb000" + "ab52be9d82643000")]
+    public void Fingerprint_KnownAnswers_AreMet(int length, string expected) =>
+        Assert.Equal(expected, Of([.. Enumerable.Range(0, length).Select(i => (float)i)]).ToString());
+
     [Fact]
     public void Fingerprint_Parts_AddUpToTheWhole()
     {

@@ -1,8 +1,10 @@
 using FluentValidation;
+using Ledger.Application.Addresses;
 using Ledger.Application.Data;
 using Ledger.Application.History;
 using Ledger.Application.Materials;
 using Ledger.Application.Pipeline;
+using Ledger.Application.Projections;
 using Ledger.Application.Training;
 using Ledger.Store.Contract;
 using MediatR;
@@ -29,6 +31,9 @@ public static class LedgerServices
             .AddSingleton<TrajectoryExecution>()
             .AddSingleton<MaterialStore>()
             .AddSingleton<Arbiter>()
+            .AddSingleton<ProjectionRunner>()
+            .AddSingleton<OtherLedgers>()
+            .AddSingleton<AddressResolver>()
             .AddSingleton<ServiceFactory>(static provider => provider.GetService!)
             .AddSingleton<IMediator, Mediator>()
             .AddSingleton(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>))

@@ -67,7 +67,10 @@ internal unsafe struct TiledProduct
     {
         var tileSize = Tile.MaximumRows * T.Count;
         var blocks = (product->Depth + product->BlockDepth - 1) / product->BlockDepth;
-        var stack = stackalloc float[tileSize * (BitOperations.Log2((uint)blocks) + 2)];
+
+        // On a cache line, so that no vector of a tile lies on two.
+        var room = stackalloc float[tileSize * (BitOperations.Log2((uint)blocks) + 2) + 16];
+        var stack = (float*)(((nint)room + 63) & ~(nint)63);
         var target = product->C + row * product->CRow + column;
         var tile = new Tile { ARow = product->ARow, AStep = product->AStep, BStep = product->BStep };
         for (var (block, height) = (1, 0); block <= blocks; block++)

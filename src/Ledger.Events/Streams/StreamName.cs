@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ledger.Events.Hashing;
 
 namespace Ledger.Events.Streams;
@@ -12,6 +13,12 @@ public readonly record struct StreamName(string Value)
 
     /// <summary>The part before the first hyphen.</summary>
     public string Prefix => Value[..Math.Max(0, Value.IndexOf('-', StringComparison.Ordinal))];
+
+    /// <summary>The 32 base32 characters after the first hyphen.</summary>
+    public string Identity => Value[(Value.IndexOf('-', StringComparison.Ordinal) + 1)..].Split('.')[0];
+
+    /// <summary>Which attempt at the digest this is: the number after the dot, 1 if there is none.</summary>
+    public int Number => int.TryParse(Value.AsSpan(Value.LastIndexOf('.') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -19,7 +19,7 @@ public interface IBlobStore
     Task<bool> Has(Digest digest, CancellationToken cancellation = default);
 
     /// <summary>Every blob, in ordinal order of digests.</summary>
-    IAsyncEnumerable<BlobEntry> List(CancellationToken cancellation = default);
+    IAsyncEnumerable<BlobEntry> ListBlobs(CancellationToken cancellation = default);
 
     /// <summary>Removes blobs; absent ones are no error. Returns the bytes freed.</summary>
     Task<long> Remove(IReadOnlyCollection<Digest> digests, CancellationToken cancellation = default);

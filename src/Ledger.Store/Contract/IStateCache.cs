@@ -13,7 +13,7 @@ public interface IStateCache
     Task<CachedState?> Nearest(StreamName trajectory, int step, CancellationToken cancellation = default);
 
     /// <summary>Every noted state whose blob is here.</summary>
-    IAsyncEnumerable<CachedState> List(CancellationToken cancellation = default);
+    IAsyncEnumerable<CachedState> ListStates(CancellationToken cancellation = default);
 
     /// <summary>Forgets one note; the blob stays.</summary>
     Task Forget(StreamName trajectory, int step, CancellationToken cancellation = default);

@@ -122,7 +122,7 @@ public sealed class SqliteLedgerStore : ILedgerStore
         Query(session => new SqliteBlobs(session).Has(digest), cancellation);
 
     /// <inheritdoc/>
-    IAsyncEnumerable<BlobEntry> IBlobStore.List(CancellationToken cancellation) =>
+    public IAsyncEnumerable<BlobEntry> ListBlobs(CancellationToken cancellation = default) =>
         Pages.Read<BlobEntry>(
             SqliteBlobs.Page,
             page => Query(session => new SqliteBlobs(session).After(page is [.., var last] ? last.Digest : null)),
@@ -141,7 +141,7 @@ public sealed class SqliteLedgerStore : ILedgerStore
         Query(session => new SqliteStateNotes(session).Nearest(trajectory, step), cancellation);
 
     /// <inheritdoc/>
-    IAsyncEnumerable<CachedState> IStateCache.List(CancellationToken cancellation) =>
+    public IAsyncEnumerable<CachedState> ListStates(CancellationToken cancellation = default) =>
         Pages.Read<CachedState>(int.MaxValue, _ => Query(static session => new SqliteStateNotes(session).All()), cancellation);
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ internal sealed class SqliteVerification : IDisposable
     private readonly Dictionary<Digest, BlobKind> _blobs = [];
     private readonly IEventCheck[] _contentChecks;
     private readonly PositionCheck _positions = new();
-    private Progress _progress = null!;
+    private VerificationProgress _progress = null!;
 
     /// <summary>A check on a connection of its own.</summary>
     public SqliteVerification(SqliteFile file)
@@ -28,8 +28,9 @@ internal sealed class SqliteVerification : IDisposable
     /// <summary>Every finding, structure first.</summary>
     public IEnumerable<IntegrityFinding> Findings(IProgress<double>? progress, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         _session.Execute("BEGIN");
-        _progress = new Progress(progress, cancellation);
+        _progress = new VerificationProgress(progress, cancellation);
         return Guarded(Structure()).Concat(Guarded(Measure())).Concat(Guarded(Events())).Concat(Guarded(Streams())).Concat(Guarded(Blobs())).Concat(Guarded(Masks())).Concat(Done());
     }
 
@@ -38,6 +39,12 @@ internal sealed class SqliteVerification : IDisposable
 
     private IEnumerable<IntegrityFinding> Structure()
     {
+        // SQLite reads the missing end of a page as zeros.
+        if (new FileInfo(_session.Path).Length % _session.Number("PRAGMA page_size") is var rest and not 0)
+        {
+            yield return Damaged($"{_session.Path} ends {rest} bytes into a page: it was cut short");
+        }
+
         var rows = _session.Prepare("PRAGMA integrity_check");
         while (rows.Step())
         {
@@ -120,7 +127,15 @@ internal sealed class SqliteVerification : IDisposable
 
             if (digest != found)
             {
-                yield return new IntegrityFinding(IntegrityKind.BlobAltered, $"the {rows.Text(1)} blob {Convert.ToHexStringLower(rows.Bytes(0))} holds content of digest {found}", Blob: digest);
+                var namedBy = digest is { } named ? _masks.Masks.GetValueOrDefault(named) : null;
+                var naming = namedBy is null ? "" : $", named by {Place.Of(namedBy)},";
+                yield return new IntegrityFinding(
+                    IntegrityKind.BlobAltered,
+                    $"the {rows.Text(1)} blob {Convert.ToHexStringLower(rows.Bytes(0))}{naming} holds content of digest {found}",
+                    namedBy?.Stream,
+                    namedBy?.Version,
+                    namedBy?.Position,
+                    digest);
             }
 
             if (kind is null)
@@ -178,34 +193,4 @@ internal sealed class SqliteVerification : IDisposable
     }
 
     private static IntegrityFinding Damaged(string found) => new(IntegrityKind.StoreDamaged, found);
-
-    /// <summary>The share of the work done, counted in bytes: an event costs about as much as 300 bytes of a blob.</summary>
-    private sealed class Progress(IProgress<double>? told, CancellationToken cancellation)
-    {
-        private const long EventCost = 300;
-        private const long Interval = 1 << 20;
-
-        private long _total = 1;
-        private long _done;
-        private long _next = Interval;
-
-        public void Total(long events, long blobBytes) => _total = Math.Max(1, (events * EventCost) + blobBytes);
-
-        public void EventDone() => Advance(EventCost);
-
-        public void BlobDone(long bytes) => Advance(bytes);
-
-        public void Done() => told?.Report(1);
-
-        private void Advance(long cost)
-        {
-            _done += cost;
-            if (_done >= _next)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                _next = _done + Interval;
-                told?.Report(Math.Min(1, (double)_done / _total));
-            }
-        }
-    }
 }

@@ -14,6 +14,21 @@ public sealed class NormalDrawsTests
         Assert.Equal(3.0, draws.Average(x => x * x * x * x), 0.05);
     }
 
+    // Answers of an independent implementation of docs/arithmetic.md.
+    [Fact]
+    public void Fill_KnownAnswers_AreMet()
+    {
+        var draws = Fill(seed: 1, layer: 0, deviation: 1.0, 266_200);
+        var digest = 0ul;
+        for (var i = 0; i < draws.Length; i++)
+        {
+            digest += BitConverter.SingleToUInt32Bits(draws[i]) * (2ul * (ulong)i + 1);
+        }
+
+        Assert.Equal([0x3FD95C56, 0x3FC52C66, 0x3FC4EFEB, 0x3EC9EB2C, 0xBF9D6CCC, 0xBFFDEABE], Bits.Of(draws.AsSpan(0, 6)));
+        Assert.Equal(0x2be2dffa81307077ul, digest);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -15,6 +15,17 @@ public sealed class PermutationTests
         Assert.Equal(Enumerable.Range(0, length), order.Order());
     }
 
+    // Answers of an independent implementation of docs/arithmetic.md.
+    [Fact]
+    public void Draw_KnownAnswers_AreMet()
+    {
+        var (ten, epoch) = (new int[10], new int[60_000]);
+        Permutation.Draw(seed: 1, epoch: 0, ten);
+        Permutation.Draw(seed: 1, epoch: 3, epoch);
+        Assert.Equal([3, 6, 4, 5, 0, 7, 9, 8, 1, 2], ten);
+        Assert.Equal([38203, 30824, 47193, 37060, 25496, 13237, 21265, 8012], epoch[..8]);
+    }
+
     [Fact]
     public void Draw_AnotherEpochOrSeed_IsAnotherOrder()
     {

@@ -27,7 +27,7 @@ public abstract class BlobStoreContract : LedgerStoreSuite
         await Blobs.Put(BlobKind.State, Content, Cancellation);
         await Blobs.Put(BlobKind.State, Content, Cancellation);
 
-        Assert.Equal([new BlobEntry(Digest.Of(Content), BlobKind.State, Content.Length)], await Blobs.List(Cancellation).ToListAsync(Cancellation));
+        Assert.Equal([new BlobEntry(Digest.Of(Content), BlobKind.State, Content.Length)], await Blobs.ListBlobs(Cancellation).ToListAsync(Cancellation));
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public abstract class BlobStoreContract : LedgerStoreSuite
         await Blobs.Put(first, Content, Cancellation);
         await Blobs.Put(second, Content, Cancellation);
 
-        Assert.Equal(BlobKind.Mask, (await Blobs.List(Cancellation).SingleAsync(Cancellation)).Kind);
+        Assert.Equal(BlobKind.Mask, (await Blobs.ListBlobs(Cancellation).SingleAsync(Cancellation)).Kind);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public abstract class BlobStoreContract : LedgerStoreSuite
         Reopen();
 
         Assert.Equal(content, await Blobs.Get(digest, Cancellation));
-        Assert.Equal(length, (await Blobs.List(Cancellation).SingleAsync(Cancellation)).Length);
+        Assert.Equal(length, (await Blobs.ListBlobs(Cancellation).SingleAsync(Cancellation)).Length);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public abstract class BlobStoreContract : LedgerStoreSuite
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => (i % 2 == 0 ? Store : Second).Put(BlobKind.Mask, Content, Cancellation), Cancellation)));
 
-        Assert.Single(await Blobs.List(Cancellation).ToListAsync(Cancellation));
+        Assert.Single(await Blobs.ListBlobs(Cancellation).ToListAsync(Cancellation));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public abstract class BlobStoreContract : LedgerStoreSuite
             await Blobs.Put(BlobKind.State, BitConverter.GetBytes(i), Cancellation);
         }
 
-        var listed = await Blobs.List(Cancellation).Select(static entry => entry.Digest.ToString()).ToListAsync(Cancellation);
+        var listed = await Blobs.ListBlobs(Cancellation).Select(static entry => entry.Digest.ToString()).ToListAsync(Cancellation);
 
         Assert.Equal(600, listed.Count);
         Assert.Equal(listed.Order(StringComparer.Ordinal), listed);

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Ledger.Events.Hashing;
 using Ledger.Events.Streams;
 using Ledger.Store.Contract;
@@ -354,5 +356,27 @@ public abstract class EventStoreContract : LedgerStoreSuite
 
         Assert.Equal(10, await Store.VersionOf(Stream, Cancellation));
         Assert.Equal(new AppendResult.Appended(12, 0), await Store.Append(Stream, 10, Samples.Steps(11, 2), Cancellation));
+    }
+
+    // Two kinds of events and short streams make overlaps, conflicts and gaps about equally likely.
+    [Fact]
+    public async Task Append_AnySequence_AnswersAsTheModel()
+    {
+        var number = 0;
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll<(byte Expected, bool[] Events)[]>(sequence =>
+        {
+            var (stream, model) = (Samples.Stream("model", number++), new AppendModel());
+            foreach (var (expected, events) in sequence ?? [])
+            {
+                var (after, numbers) = (expected % 6, (events ?? []).Take(4).Append(true).Select(static odd => odd ? 1 : 0).ToList());
+                var added = numbers.Select((kind, i) => AppendModel.Event(after + i + 1, kind)).ToList();
+                Assert.Equal(model.Append(after, numbers), AppendModel.Words(Store.Append(stream, after, added, Cancellation).GetAwaiter().GetResult()));
+            }
+
+            var stored = Store.ReadStream(stream, cancellation: Cancellation).ToBlockingEnumerable(Cancellation);
+            Assert.Equal(model.Stored.Select(static (kind, i) => AppendModel.Event(i + 1, kind).Body.ToArray()), stored.Select(static e => e.Body.ToArray()));
+        }));
+
+        Assert.Empty(await Store.Verify(cancellation: Cancellation).ToListAsync(Cancellation));
     }
 }

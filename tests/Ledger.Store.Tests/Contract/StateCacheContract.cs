@@ -38,7 +38,7 @@ public abstract class StateCacheContract : LedgerStoreSuite
         await Store.Remove([late.State], Cancellation);
 
         Assert.Equal(early, await Cache.Nearest(Trajectory, 300, Cancellation));
-        Assert.Equal([early], await Cache.List(Cancellation).ToListAsync(Cancellation));
+        Assert.Equal([early], await Cache.ListStates(Cancellation).ToListAsync(Cancellation));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public abstract class StateCacheContract : LedgerStoreSuite
         await Cache.Note(Trajectory, 100, state, Cancellation);
 
         Assert.Equal(new CachedState(Trajectory, 100, state), await Cache.Nearest(Trajectory, 100, Cancellation));
-        Assert.Single(await Cache.List(Cancellation).ToListAsync(Cancellation));
+        Assert.Single(await Cache.ListStates(Cancellation).ToListAsync(Cancellation));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public abstract class StateCacheContract : LedgerStoreSuite
         await Noted(5);
         await Cache.Note(Samples.Stream("train", 2), 7, await Store.Put(BlobKind.State, "other"u8.ToArray(), Cancellation), Cancellation);
 
-        Assert.Equal(3, await Cache.List(Cancellation).CountAsync(Cancellation));
+        Assert.Equal(3, await Cache.ListStates(Cancellation).CountAsync(Cancellation));
     }
 
     private async Task<CachedState> Noted(int step)

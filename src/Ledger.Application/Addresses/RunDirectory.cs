@@ -1,0 +1,108 @@
+using System.Globalization;
+using Ledger.Application.Failures;
+using Ledger.Application.History;
+using Ledger.Application.Specifications.Reading;
+using Ledger.Events.Hashing;
+using Ledger.Events.Recorded;
+using Ledger.Events.Specification;
+using Ledger.Store.Contract;
+
+namespace Ledger.Application.Addresses;
+
+/// <summary>The runs of a ledger by id and name, read from the first events of their streams and of their attempts.</summary>
+public sealed class RunDirectory
+{
+    private const int FullBase32 = 32;
+    private const int MostListed = 8;
+
+    private readonly string _location;
+    private readonly IReadOnlyList<KnownRun> _runs;
+
+    private RunDirectory(string location, IReadOnlyList<KnownRun> runs) => (_location, _runs) = (location, runs);
+
+    /// <summary>Every run that is recorded.</summary>
+    public IReadOnlyList<KnownRun> Runs => _runs;
+
+    /// <summary>Reads the runs of a ledger.</summary>
+    public static async Task<RunDirectory> Read(ILedgerStore store, CancellationToken cancellation = default)
+    {
+        var names = await Names(store, cancellation);
+        var runs = new Dictionary<Digest, KnownRun>();
+        await foreach (var stream in store.StreamsStartingWith("run-", cancellation))
+        {
+            if (await store.First<RunStarted>(stream, cancellation) is { } started && RunIdentity.Run(started.Experiment, started.Replicate) is var run)
+            {
+                runs[run] = new KnownRun(run, names.GetValueOrDefault(run).Name, started.Replicate);
+            }
+        }
+
+        return new RunDirectory(store.Location, [.. runs.Values]);
+    }
+
+    /// <summary>The run that a text names.</summary>
+    /// <exception cref="NotFoundException">None.</exception>
+    /// <exception cref="AmbiguousAddressException">Several.</exception>
+    public KnownRun Find(string text)
+    {
+        var word = text.ToLowerInvariant();
+        var found = ByName(word) is { Count: > 0 } named ? named : ById(word);
+        return found.Count switch
+        {
+            1 => found[0],
+            0 => throw new NotFoundException(Unknown(text, word)),
+            _ => throw new AmbiguousAddressException($"'{text}' names {found.Count} runs of {_location}: {Listed(found)}; name one by its id"),
+        };
+    }
+
+    private List<KnownRun> ByName(string word)
+    {
+        var exact = _runs.Where(run => run.Name == word).ToList();
+        if (exact.Count > 0 || word.LastIndexOf('.') is not (> 0 and var dot))
+        {
+            return exact;
+        }
+
+        return int.TryParse(word.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var replicate)
+            ? [.. _runs.Where(run => run.Name == word[..dot] && run.Replicate == replicate)]
+            : [];
+    }
+
+    private List<KnownRun> ById(string word)
+    {
+        var id = word.StartsWith("run-", StringComparison.Ordinal) ? word[4..].Split('.')[0] : word;
+        return id.Length < ShortId.Fewest
+            ? []
+            : [.. _runs.Where(run => run.Run.ToBase32().StartsWith(id, StringComparison.Ordinal) || run.Run.ToString().StartsWith(id, StringComparison.Ordinal))];
+    }
+
+    private string Unknown(string text, string word)
+    {
+        if (_runs.Count == 0)
+        {
+            return $"{_location} has no run '{text}': it has no runs at all; `ledger run SPEC` makes one";
+        }
+
+        var known = _runs.Select(static run => run.Name).OfType<string>().Distinct().Concat(_runs.Select(run => run.Run.ToBase32()[..Math.Clamp(word.Length, ShortId.Fewest, FullBase32)]));
+        var isShort = word.Length < ShortId.Fewest ? $"an id needs at least {ShortId.Fewest} characters; " : "";
+        return $"{_location} has no run '{text}': {Spelling.Suggestion(word, known)}{isShort}`ledger ls` lists the runs";
+    }
+
+    private static string Listed(List<KnownRun> runs) =>
+        string.Join(", ", runs.Take(MostListed)) + (runs.Count > MostListed ? $" and {runs.Count - MostListed} more" : "");
+
+    private static async Task<Dictionary<Digest, (long Position, string? Name)>> Names(ILedgerStore store, CancellationToken cancellation)
+    {
+        var names = new Dictionary<Digest, (long Position, string? Name)>();
+        await foreach (var stream in store.StreamsStartingWith("attempt-", cancellation))
+        {
+            if (await store.ReadEvent(stream, 1, cancellation) is { } stored
+                && EventCatalogue.Read(stored) is AttemptStarted started
+                && stored.Position > names.GetValueOrDefault(started.Run).Position)
+            {
+                names[started.Run] = (stored.Position, started.Name);
+            }
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,51 @@
+using Ledger.Events.Hashing;
+
+namespace Ledger.Application.Projections;
+
+/// <summary>A run in a list: what it is, how it stands, how good it is.</summary>
+/// <param name="Id">The short id that addresses take.</param>
+/// <param name="Run">The run's digest.</param>
+/// <param name="Name">The experiment's name at the latest attempt.</param>
+/// <param name="Experiment">The experiment's digest, once the run has begun.</param>
+/// <param name="Replicate">Which replicate, once the run has begun.</param>
+/// <param name="Seed">The run's seed, once the run has begun.</param>
+/// <param name="Status">How it stands.</param>
+/// <param name="Round">The latest round that has a ticket.</param>
+/// <param name="RoundsDone">Rounds whose training has ended.</param>
+/// <param name="Rounds">The last round that the specification asks for.</param>
+/// <param name="Kept">Prunable weights kept by the latest ticket.</param>
+/// <param name="Total">Prunable weights.</param>
+/// <param name="Steps">Training steps behind the run's results, over all rounds.</param>
+/// <param name="Evaluations">The latest evaluation on each list of samples.</param>
+/// <param name="Result">The result digest of a run that is done.</param>
+/// <param name="Recording">Which recorded history of the run this is; more than 1 after a refutation.</param>
+/// <param name="Disputes">Recorded contradictions of derivations that the run used.</param>
+/// <param name="Replays">Recorded replays that found every bit equal.</param>
+/// <param name="Attempts">Who worked on it, oldest first.</param>
+public sealed record BookedRun(
+    string Id,
+    Digest Run,
+    string? Name,
+    Digest? Experiment,
+    int? Replicate,
+    ulong? Seed,
+    RunStatus Status,
+    int? Round,
+    int RoundsDone,
+    int? Rounds,
+    int? Kept,
+    int? Total,
+    long Steps,
+    IReadOnlyList<EvaluationUse> Evaluations,
+    Digest? Result,
+    int Recording,
+    int Disputes,
+    int Replays,
+    IReadOnlyList<RunAttempt> Attempts)
+{
+    /// <summary>When the first attempt began, if it is known.</summary>
+    public string? Began => Attempts.Select(static attempt => attempt.Began).FirstOrDefault(static began => began is not null);
+
+    /// <summary>The latest evaluation on a list of samples, or null.</summary>
+    public EvaluationUse? On(string split) => Evaluations.FirstOrDefault(evaluation => evaluation.Split == split);
+}

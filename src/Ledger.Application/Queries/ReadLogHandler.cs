@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using Ledger.Application.Addresses;
+using Ledger.Events.Recorded;
+using Ledger.Events.Streams;
+using MediatR;
+
+namespace Ledger.Application.Queries;
+
+/// <summary>Handles <see cref="ReadLog"/>.</summary>
+public sealed class ReadLogHandler(AddressResolver resolver) : IRequestHandler<ReadLog, IAsyncEnumerable<StoredEvent>>
+{
+    private static readonly string StepAlias = EventCatalogue.AliasOf(typeof(StepTrained));
+
+    /// <inheritdoc/>
+    public async Task<IAsyncEnumerable<StoredEvent>> Handle(ReadLog request, CancellationToken cancellationToken)
+    {
+        var found = (await resolver.ResolveRounds([request.Address], cancellationToken))[0];
+        return Read(found, request.Type == StepAlias ? request with { Steps = request.Steps ?? StepRange.All } : request, cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<StoredEvent> Read(ResolvedAddress found, ReadLog request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var last = await found.Store.LastPosition(cancellation);
+        var events = await RunEvents.Read(found, cancellation);
+        await foreach (var stored in PositionOrder.Merge([events.ToAsyncEnumerable(), .. Steps(found, request, cancellation)]))
+        {
+            if (stored.Position <= last && IsAsked(request, stored))
+            {
+                yield return stored;
+            }
+        }
+
+        if (!request.IsFollowing)
+        {
+            yield break;
+        }
+
+        var scope = new RunScope(found.Run.Run, events);
+        await foreach (var stored in found.Store.Subscribe(last, cancellation))
+        {
+            if (scope.Takes(stored) && IsAsked(request, stored))
+            {
+                yield return stored;
+            }
+        }
+    }
+
+    private static bool IsAsked(ReadLog request, StoredEvent stored) =>
+        (request.Type is null || stored.Alias == request.Type)
+        && (stored.Alias != StepAlias || (request.Steps is { } steps && stored.Version - 1 >= steps.First && stored.Version - 1 <= steps.Last));
+
+    private static IEnumerable<IAsyncEnumerable<StoredEvent>> Steps(ResolvedAddress found, ReadLog request, CancellationToken cancellation) =>
+        request.Steps is not { } range
+            ? []
+            : found.RoundsNamed.Select(static round => round.Trajectory)
+                .Where(static trajectory => trajectory is not null)
+                .DistinctBy(static trajectory => trajectory!.Stream)
+                .Select(trajectory => Steps(found, trajectory!.Stream, range, Math.Min(range.Last, trajectory.Steps), cancellation));
+
+    private static async IAsyncEnumerable<StoredEvent> Steps(ResolvedAddress found, StreamName trajectory, StepRange range, int last, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var stored in found.Store.ReadStream(trajectory, Math.Max(1, range.First) + 1, cancellation))
+        {
+            if (stored.Version - 1 > last)
+            {
+                break;
+            }
+
+            yield return stored;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using FluentValidation;
+using Ledger.Cli.Screens;
+
+namespace Ledger.Cli;
+
+/// <summary>Tells the user what failed: one line on stderr for each thing wrong, and a document for <c>--json</c>.</summary>
+public sealed class FailureReport(Screen screen, bool isDebugging)
+{
+    /// <summary>Writes the failure; its exit code.</summary>
+    public int Write(Exception exception)
+    {
+        var exit = ExitCodes.Of(exception);
+        Write(Messages(exception), exit);
+        if (exit == ExitCodes.Bug)
+        {
+            screen.Note($"This is a bug in ledger. Please report it with this line, the command and the output of: ledger doctor{(isDebugging ? "" : "\nLEDGER_DEBUG=1 shows where it happened.")}");
+        }
+
+        if (isDebugging)
+        {
+            screen.Note(exception.ToString());
+        }
+
+        return exit;
+    }
+
+    /// <summary>Writes messages; the exit code given.</summary>
+    public int Write(IReadOnlyList<string> messages, int exit)
+    {
+        foreach (var message in messages)
+        {
+            screen.Note($"ledger: {message}");
+        }
+
+        if (screen.IsJson)
+        {
+            screen.Document(new { error = string.Join('\n', messages), exit });
+        }
+
+        return exit;
+    }
+
+    private static IReadOnlyList<string> Messages(Exception exception) => exception switch
+    {
+        InvalidSpecificationException invalid => [.. invalid.Findings.Select(static finding => finding.ToString())],
+        ValidationException { Errors: var errors } when errors.Any() => [.. errors.Select(static error => error.ErrorMessage)],
+        InterruptedException => [exception.Message],
+        OperationCanceledException => ["interrupted"],
+        _ when ExitCodes.Of(exception) == ExitCodes.Bug => [$"{exception.GetType().Name}: {exception.Message}"],
+        _ => [exception.Message],
+    };
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+
+namespace Ledger.Cli;
+
+/// <summary>The options that every verb takes; none of them changes a number.</summary>
+public sealed class GlobalOptions
+{
+    /// <summary>Which ledger.</summary>
+    public Option<string?> Store { get; } = new("--store")
+    {
+        Description = "The ledger: a SQLite file, made when missing by verbs that record. Default: LEDGER_STORE, else ledger/ledger.db in the user's data folder",
+        HelpName = "path",
+        Recursive = true,
+    };
+
+    /// <summary>One JSON document instead of text.</summary>
+    public Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Write the answer as one JSON document on stdout",
+        Recursive = true,
+    };
+
+    /// <summary>Where data files lie.</summary>
+    public Option<string?> Data { get; } = new("--data")
+    {
+        Description = "Folder of the data set's files. Default: data.path of the specification, else where its package installs them",
+        HelpName = "folder",
+        Recursive = true,
+    };
+
+    /// <summary>Threads that share one training.</summary>
+    public Option<int?> Threads { get; } = new("--threads")
+    {
+        Description = "Threads that share the work inside one training; changes the time, never a bit. Default: cores divided by jobs",
+        HelpName = "n",
+        Recursive = true,
+    };
+
+    /// <summary>All of them, in the order of the help.</summary>
+    public IEnumerable<Option> All => [Store, Json, Data, Threads];
+
+    /// <summary>Adds them to the root command, with what they must be.</summary>
+    public void AddTo(Command root)
+    {
+        Threads.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 or > 1024)
+            {
+                result.AddError($"--threads is {result.Tokens[0].Value}, wanted 1 to 1024");
+            }
+        });
+        foreach (var option in All)
+        {
+            root.Options.Add(option);
+        }
+    }
+}

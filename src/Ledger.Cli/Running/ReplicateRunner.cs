@@ -1,0 +1,42 @@
+using Ledger.Application.Data;
+using Ledger.Application.Experiments;
+using Ledger.Application.Specifications;
+using Ledger.Cli.Data;
+using Ledger.Store.Sqlite;
+
+namespace Ledger.Cli.Running;
+
+/// <summary>Runs replicates of one experiment before the user's eyes.</summary>
+public sealed class ReplicateRunner(Session session)
+{
+    /// <summary>Does the replicates.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="replicates">Which replicates, ascending.</param>
+    /// <param name="jobs">How many at once, or null for as many as there are cores.</param>
+    /// <param name="isAgreed">True if data may be installed without asking.</param>
+    /// <param name="cancellation">Stops where the work can be continued.</param>
+    public async Task<ExperimentResult> Run(LoadedExperiment experiment, IReadOnlyList<int> replicates, int? jobs, bool isAgreed, CancellationToken cancellation)
+    {
+        await new DataPreparation(session).Ensure(DataShelf.Resolve(experiment.Specification.Data), isAgreed, cancellation);
+        var atOnce = jobs ?? Math.Clamp(replicates.Count, 1, session.Surroundings.Cores);
+        using var ledger = session.Open(SqliteLedgerMode.Create, atOnce);
+        var began = session.Surroundings.Clock.GetTimestamp();
+        var outcomes = await Run(ledger, experiment, replicates, atOnce, cancellation);
+        var summaries = await ledger.Send(new SummarizeRuns([.. outcomes.Select(static outcome => outcome.Run)]), cancellation);
+        return new ExperimentResult(experiment, outcomes, summaries, session.Surroundings.Clock.GetElapsedTime(began));
+    }
+
+    private async Task<IReadOnlyList<ReplicateOutcome>> Run(
+        OpenLedger ledger, LoadedExperiment experiment, IReadOnlyList<int> replicates, int jobs, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RunProgress.Show(
+                session, experiment.Specification, replicates, progress => ledger.Send(new RunExperiment(experiment, replicates, jobs, progress), cancellation));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw new InterruptedException("interrupted; what is recorded stays. To go on: the same command again, or ledger resume");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Ledger.Cli.Screens;
+
+/// <summary>Columns and cells of tables; cells are plain text, never markup.</summary>
+public static class Cells
+{
+    /// <summary>Where there is nothing to say.</summary>
+    public const string None = "–";
+
+    /// <summary>A column of words that must stay whole.</summary>
+    public static TableColumn Left(string title) => new TableColumn(title).NoWrap().PadRight(1);
+
+    /// <summary>A column of words that may break.</summary>
+    public static TableColumn Wrapping(string title) => new TableColumn(title).PadRight(1);
+
+    /// <summary>A column of numbers.</summary>
+    public static TableColumn Right(string title) => new TableColumn(title).RightAligned().NoWrap().PadRight(1);
+
+    /// <summary>A row.</summary>
+    public static IEnumerable<IRenderable> Row(params IEnumerable<string> cells) => cells.Select(static cell => new Text(cell));
+}

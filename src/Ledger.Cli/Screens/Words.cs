@@ -1,0 +1,29 @@
+using Ledger.Application.Projections;
+using Ledger.Events.Recorded;
+
+namespace Ledger.Cli.Screens;
+
+/// <summary>Recorded values as words.</summary>
+public static class Words
+{
+    /// <summary>How a run stands.</summary>
+    public static string Of(RunStatus status) => status switch
+    {
+        RunStatus.Waiting => "waiting",
+        RunStatus.Running => "running",
+        RunStatus.Interrupted => "interrupted",
+        RunStatus.Diverged => "diverged",
+        RunStatus.Done => "done",
+        _ => "failed",
+    };
+
+    /// <summary>An evaluation's accuracy, or a dash.</summary>
+    public static string Accuracy(EvaluationUse? evaluation) =>
+        evaluation is null ? Cells.None : Numbers.Percent((double)evaluation.Correct / evaluation.Total);
+
+    /// <summary>The share of a layer's weights that is kept.</summary>
+    public static string Density(LayerDensity layer) => Numbers.Density((double)layer.Kept / layer.Total);
+
+    /// <summary>Nothing, or that derivations are disputed.</summary>
+    public static string Disputes(int disputes) => disputes == 0 ? "" : $", {Numbers.Count(disputes, "dispute")}: ledger replay settles them";
+}

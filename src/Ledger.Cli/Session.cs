@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Ledger.Application.Composition;
+using Ledger.Application.Data;
+using Ledger.Application.Specifications;
+using Ledger.Application.Training;
+using Ledger.Cli.Screens;
+using Ledger.Store.Sqlite;
+
+namespace Ledger.Cli;
+
+/// <summary>One call of the program: its options, its screen, and the ledger it opens when a verb asks for it.</summary>
+public sealed class Session(Surroundings surroundings, GlobalOptions options)
+{
+    private ParseResult? _parse;
+    private Screen? _screen;
+    private string? _dataPath;
+
+    /// <summary>What the program finds around it.</summary>
+    public Surroundings Surroundings { get; } = surroundings;
+
+    /// <summary>Where answers and notes are written.</summary>
+    public Screen Screen => _screen ??= new Screen(Surroundings, _parse?.GetValue(options.Json) ?? false);
+
+    /// <summary>True if the answer is one JSON document.</summary>
+    public bool IsJson => Screen.IsJson;
+
+    /// <summary>Where the ledger is: <c>--store</c>, else <c>LEDGER_STORE</c>, else a file in the user's data folder.</summary>
+    public string StorePath => Parsed.GetValue(options.Store) ?? NonEmpty("LEDGER_STORE") ?? Path.Combine(DataHome, "ledger", "ledger.db");
+
+    /// <summary>Folder of data files that the user named, or null.</summary>
+    public string? DataFolder => Parsed.GetValue(options.Data) ?? _dataPath;
+
+    private string DataHome => NonEmpty("XDG_DATA_HOME") ?? Path.Combine(NonEmpty("HOME") ?? ".", ".local", "share");
+
+    private ParseResult Parsed => _parse ?? throw new InvalidOperationException("the command line has not been parsed yet");
+
+    /// <summary>Takes the parsed command line.</summary>
+    public void Bind(ParseResult parse) => _parse = parse;
+
+    /// <summary>Opens the ledger; the caller closes it.</summary>
+    /// <param name="mode">What opening may do: only verbs that record may create a ledger.</param>
+    /// <param name="jobs">Trainings at once, among which the cores are divided.</param>
+    public OpenLedger Open(SqliteLedgerMode mode = SqliteLedgerMode.ReadOnly, int jobs = 1)
+    {
+        var store = SqliteLedgerStore.Open(StorePath, mode);
+        return new OpenLedger(store, LedgerServices.Build(store, Devices(jobs), Shelf(), Surroundings.Clock));
+    }
+
+    /// <summary>Devices whose threads are <c>--threads</c>, or this job's share of the cores.</summary>
+    public CpuDevices Devices(int jobs = 1) => new(Parsed.GetValue(options.Threads) ?? Math.Max(1, Surroundings.Cores / jobs));
+
+    /// <summary>Data sets, from <see cref="DataFolder"/> where one is named.</summary>
+    public DataShelf Shelf() => new(_ => DataFolder);
+
+    /// <summary>The experiment of a file; a relative <c>data.path</c> starts from the file's folder.</summary>
+    /// <exception cref="InvalidSpecificationException">The file holds mistakes.</exception>
+    public LoadedExperiment ReadExperiment(string path)
+    {
+        var result = new SpecificationReader(SpecificationVocabulary.Standard).Read(path);
+        if (!result.IsValid)
+        {
+            throw new InvalidSpecificationException(result.Findings);
+        }
+
+        _dataPath = result.Experiment.DataPath is { } folder ? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, folder) : null;
+        return result.Experiment;
+    }
+
+    private string? NonEmpty(string variable) => Surroundings.Variable(variable) is { Length: > 0 } value ? value : null;
+}

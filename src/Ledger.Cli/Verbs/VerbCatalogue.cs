@@ -1,0 +1,25 @@
+namespace Ledger.Cli.Verbs;
+
+/// <summary>Every verb, in the order of the help.</summary>
+public static class VerbCatalogue
+{
+    /// <summary>All verbs.</summary>
+    public static IReadOnlyList<IVerb> All =>
+    [
+        new ValidateVerb(),
+        new RunVerb(),
+        new ResumeVerb(),
+        new ListVerb(),
+        new ShowVerb(),
+        new LogVerb(),
+        new LineageVerb(),
+        new MetricsVerb(),
+        new ReplayVerb(),
+        new RebuildVerb(),
+        new VerifyVerb(),
+        new DataVerb(),
+        new GcVerb(),
+        new DoctorVerb(),
+        new VersionVerb(),
+    ];
+}
