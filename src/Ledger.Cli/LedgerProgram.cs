@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Ledger.Cli.Verbs;
 
 namespace Ledger.Cli;
@@ -19,9 +20,9 @@ public sealed class LedgerProgram(Surroundings surroundings)
         var parse = Build(session, options).Parse(args);
         session.Bind(parse);
         var failures = new FailureReport(session.Screen, surroundings.Variable("LEDGER_DEBUG") == "1");
-        if (parse.Action is ParseErrorAction)
+        if (Mistakes(parse, args) is { Count: > 0 } mistakes)
         {
-            var exit = failures.Write([.. parse.Errors.Select(static error => error.Message).Distinct()], ExitCodes.Usage);
+            var exit = failures.Write(mistakes, ExitCodes.Usage);
             session.Screen.Note($"See: {Path(parse.CommandResult)} --help");
             return exit;
         }
@@ -55,6 +56,23 @@ public sealed class LedgerProgram(Surroundings surroundings)
         return root;
     }
 
-    private static string Path(System.CommandLine.Parsing.CommandResult? command) =>
-        command?.Parent is System.CommandLine.Parsing.CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : "ledger";
+    /// <summary>What is wrong with the command line: the parser takes an unknown option for an argument where one may stand.</summary>
+    private static IReadOnlyList<string> Mistakes(ParseResult parse, IReadOnlyList<string> args)
+    {
+        if (parse.Action is HelpWithExamples)
+        {
+            return [];
+        }
+
+        var unknown = args.Contains("--") ? [] : parse.CommandResult.Children.OfType<ArgumentResult>().SelectMany(static argument => argument.Tokens.Select(static token => token.Value))
+            .Concat(parse.UnmatchedTokens)
+            .Where(static text => text.Length > 1 && text[0] == '-')
+            .ToList();
+        return unknown.Count > 0
+            ? [.. unknown.Select(static text => $"unknown option {text}")]
+            : parse.Action is ParseErrorAction ? [.. parse.Errors.Select(static error => error.Message).Distinct()] : [];
+    }
+
+    private static string Path(CommandResult? command) =>
+        command?.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : "ledger";
 }

@@ -7,7 +7,6 @@ using Ledger.Events.Recorded;
 using Ledger.Events.Specification;
 using Ledger.Store.Contract;
 using Ledger.Tickets.Methods;
-using Ledger.Training.Networks;
 using MediatR;
 
 namespace Ledger.Application.Experiments;
@@ -73,10 +72,7 @@ public sealed class RunExperimentHandler(ILedgerStore store, IMediator mediator,
     private TicketExperiment Expand(ExperimentSpecification specification, int replicate)
     {
         var (source, digest) = data.Load(specification.Data);
-        var network = NetworkCatalogue.Find(specification.Network) ?? throw new NotFoundException($"network '{specification.Network}' is unknown here; known are {string.Join(", ", NetworkCatalogue.Names)}");
-        var seed = SeedRule.RunSeed(specification.Seed, replicate);
-        return new TicketExperiment(
-            specification, network, digest, source.Train.Count, source.Test.Count, SeedRule.StreamSeed(seed, SeedRule.InitStream), SeedRule.StreamSeed(seed, SeedRule.OrderStream));
+        return ReplicateExpansion.Of(specification, replicate, digest, source.Train.Count, source.Test.Count);
     }
 
     private static ITicketMethod Method(ExperimentSpecification specification) =>

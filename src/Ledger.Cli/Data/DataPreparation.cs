@@ -1,6 +1,4 @@
-using Ledger.Application.Data;
 using Ledger.Application.Failures;
-using Ledger.Events.Specification;
 using Ledger.Training.Data;
 
 namespace Ledger.Cli.Data;
@@ -9,13 +7,12 @@ namespace Ledger.Cli.Data;
 public sealed class DataPreparation(Session session)
 {
     /// <summary>Installs a published set where that is possible and the user agrees.</summary>
-    /// <param name="specification">Which samples.</param>
+    /// <param name="set">The data set.</param>
     /// <param name="isAgreed">True to install without asking.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="EvidenceMissingException">The set is not here and was not installed; says what to run.</exception>
-    public async Task Ensure(DataSpecification specification, bool isAgreed, CancellationToken cancellation)
+    public async Task Ensure(IDataSet set, bool isAgreed, CancellationToken cancellation)
     {
-        var set = DataShelf.Resolve(specification);
         if (session.DataFolder is null && set is { InstalledFolder: { } folder, DebianPackage: { } package } && !Directory.Exists(folder))
         {
             await Install(set, package, isAgreed, cancellation);

@@ -1,3 +1,4 @@
+using Ledger.Application.Data;
 using Ledger.Application.Experiments;
 using Ledger.Application.Specifications;
 using Ledger.Cli.Data;
@@ -8,22 +9,21 @@ namespace Ledger.Cli.Running;
 /// <summary>Runs replicates of one experiment before the user's eyes.</summary>
 public sealed class ReplicateRunner(Session session)
 {
-    /// <summary>Does the replicates and tells what came out; the exit code.</summary>
+    /// <summary>Does the replicates.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="replicates">Which replicates, ascending.</param>
     /// <param name="jobs">How many at once, or null for as many as there are cores.</param>
     /// <param name="isAgreed">True if data may be installed without asking.</param>
     /// <param name="cancellation">Stops where the work can be continued.</param>
-    public async Task<int> Run(LoadedExperiment experiment, IReadOnlyList<int> replicates, int? jobs, bool isAgreed, CancellationToken cancellation)
+    public async Task<ExperimentResult> Run(LoadedExperiment experiment, IReadOnlyList<int> replicates, int? jobs, bool isAgreed, CancellationToken cancellation)
     {
-        await new DataPreparation(session).Ensure(experiment.Specification.Data, isAgreed, cancellation);
+        await new DataPreparation(session).Ensure(DataShelf.Resolve(experiment.Specification.Data), isAgreed, cancellation);
         var atOnce = jobs ?? Math.Clamp(replicates.Count, 1, session.Surroundings.Cores);
         using var ledger = session.Open(SqliteLedgerMode.Create, atOnce);
         var began = session.Surroundings.Clock.GetTimestamp();
         var outcomes = await Run(ledger, experiment, replicates, atOnce, cancellation);
         var summaries = await ledger.Send(new SummarizeRuns([.. outcomes.Select(static outcome => outcome.Run)]), cancellation);
-        new RunReport(session.Screen).Write(experiment, outcomes, summaries, session.Surroundings.Clock.GetElapsedTime(began));
-        return outcomes.All(static outcome => outcome.Result is not null) ? ExitCodes.Done : ExitCodes.Differs;
+        return new ExperimentResult(experiment, outcomes, summaries, session.Surroundings.Clock.GetElapsedTime(began));
     }
 
     private async Task<IReadOnlyList<ReplicateOutcome>> Run(
@@ -36,7 +36,7 @@ public sealed class ReplicateRunner(Session session)
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            throw new InterruptedException("interrupted; every finished step is recorded. To go on: ledger resume");
+            throw new InterruptedException("interrupted; what is recorded stays. To go on: the same command again, or ledger resume");
         }
     }
 }

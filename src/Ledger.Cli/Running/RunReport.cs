@@ -1,5 +1,4 @@
 using Ledger.Application.Experiments;
-using Ledger.Application.Specifications;
 using Ledger.Cli.Screens;
 using Ledger.Events.Recorded;
 
@@ -9,16 +8,37 @@ namespace Ledger.Cli.Running;
 public sealed class RunReport(Screen screen)
 {
     /// <summary>Writes it.</summary>
-    public void Write(LoadedExperiment experiment, IReadOnlyList<ReplicateOutcome> outcomes, IReadOnlyList<RunSummary> summaries, TimeSpan time)
+    public void Write(ExperimentResult result)
     {
-        screen.Answer(Document(experiment, outcomes, summaries), () => WriteText(experiment, outcomes, summaries));
-        foreach (var (round, layer) in DeadLayers(summaries))
+        screen.Answer(Document(result), () => WriteAnswer(result));
+        WriteNotes(result);
+    }
+
+    /// <summary>Writes several, as one document with <c>--json</c>.</summary>
+    public void Write(IReadOnlyList<ExperimentResult> results)
+    {
+        if (screen.IsJson)
+        {
+            screen.Document(new { experiments = results.Select(Document) });
+            return;
+        }
+
+        foreach (var result in results)
+        {
+            screen.Line(result.Experiment.Name);
+            Write(result);
+        }
+    }
+
+    private void WriteNotes(ExperimentResult result)
+    {
+        foreach (var (round, layer) in DeadLayers(result.Summaries))
         {
             screen.Note($"warning: round {round} keeps no weight of {layer}: nothing passes this layer any more");
         }
 
-        screen.Note($"{Work(outcomes)}, in {Numbers.Duration(time)}");
-        if (outcomes.FirstOrDefault(static outcome => outcome.Result is not null) is { } first)
+        screen.Note($"{Work(result.Outcomes)}, in {Numbers.Duration(result.Time)}");
+        if (result.Outcomes.FirstOrDefault(static outcome => outcome.Result is not null) is { } first)
         {
             screen.Note($"Next: ledger replay {first.Run.ToShortString()}   ledger show {first.Run.ToShortString()}");
         }
@@ -37,8 +57,9 @@ public sealed class RunReport(Screen screen)
             + (repeated > 0 ? $", {Numbers.Count(repeated)} computed again on the way and equal" : "");
     }
 
-    private void WriteText(LoadedExperiment experiment, IReadOnlyList<ReplicateOutcome> outcomes, IReadOnlyList<RunSummary> summaries)
+    private void WriteAnswer(ExperimentResult result)
     {
+        var (experiment, outcomes, summaries, _) = result;
         if (summaries.Any(static summary => summary.Rounds.Count > 0))
         {
             screen.Show(RoundTable.Of(experiment.Specification.Evaluation.Splits, summaries));
@@ -61,11 +82,11 @@ public sealed class RunReport(Screen screen)
         .Distinct()
         .Order();
 
-    private static object Document(LoadedExperiment experiment, IReadOnlyList<ReplicateOutcome> outcomes, IReadOnlyList<RunSummary> summaries) => new
+    private static object Document(ExperimentResult result) => new
     {
-        name = experiment.Name,
-        experiment = summaries[0].Experiment,
-        runs = outcomes.Zip(summaries, static (outcome, summary) => new
+        name = result.Experiment.Name,
+        experiment = result.Summaries[0].Experiment,
+        runs = result.Outcomes.Zip(result.Summaries, static (outcome, summary) => new
         {
             run = outcome.Run,
             replicate = outcome.Replicate,

@@ -22,11 +22,13 @@ public sealed class RunVerb : IVerb
         {
             specification, replicates, jobs, yes,
         };
-        verb.SetAction((parse, cancellation) =>
+        verb.SetAction(async (parse, cancellation) =>
         {
             var experiment = session.ReadExperiment(parse.GetRequiredValue(specification));
             var chosen = parse.GetValue(replicates) ?? [.. Enumerable.Range(0, experiment.Replicates)];
-            return new ReplicateRunner(session).Run(experiment, chosen, parse.GetValue(jobs), parse.GetValue(yes), cancellation);
+            var result = await new ReplicateRunner(session).Run(experiment, chosen, parse.GetValue(jobs), parse.GetValue(yes), cancellation);
+            new RunReport(session.Screen).Write(result);
+            return result.ExitCode;
         });
         return verb;
     }

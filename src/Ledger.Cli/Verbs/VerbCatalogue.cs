@@ -6,12 +6,16 @@ public static class VerbCatalogue
     /// <summary>All verbs.</summary>
     public static IReadOnlyList<IVerb> All =>
     [
+        new ValidateVerb(),
         new RunVerb(),
+        new ResumeVerb(),
         new ListVerb(),
         new ShowVerb(),
         new LogVerb(),
         new LineageVerb(),
         new MetricsVerb(),
+        new DataVerb(),
+        new DoctorVerb(),
         new VersionVerb(),
     ];
 }

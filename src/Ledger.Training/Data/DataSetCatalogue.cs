@@ -5,7 +5,7 @@ public static class DataSetCatalogue
 {
     private static readonly IDataSet[] Published =
     [
-        new IdxImages("fashion-mnist", "/usr/share/datasets/fashion-mnist", "dataset-fashion-mnist", KnownDigest: null),
+        new IdxImages("fashion-mnist", "/usr/share/datasets/fashion-mnist", "dataset-fashion-mnist", KnownDigest: "d949ecd2d94412b59d6ff1f568d0a17700d6e3dc7c0d8113d8ea3db7dc162b48"),
         new IdxImages("mnist", InstalledFolder: null, DebianPackage: null, KnownDigest: null),
     ];
 

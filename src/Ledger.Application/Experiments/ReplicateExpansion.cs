@@ -1,0 +1,26 @@
+using Ledger.Application.Failures;
+using Ledger.Events.Hashing;
+using Ledger.Events.Specification;
+using Ledger.Tickets.Methods;
+using Ledger.Training.Networks;
+
+namespace Ledger.Application.Experiments;
+
+/// <summary>From a declared experiment to one replicate in the terms of its derivations.</summary>
+public static class ReplicateExpansion
+{
+    /// <summary>A replicate.</summary>
+    /// <param name="specification">What was declared.</param>
+    /// <param name="replicate">Which one.</param>
+    /// <param name="data">The data digest.</param>
+    /// <param name="trainSamples">All training samples.</param>
+    /// <param name="testSamples">All test samples.</param>
+    /// <exception cref="NotFoundException">The network is unknown here.</exception>
+    public static TicketExperiment Of(ExperimentSpecification specification, int replicate, Digest data, int trainSamples, int testSamples)
+    {
+        var network = NetworkCatalogue.Find(specification.Network) ?? throw new NotFoundException($"network '{specification.Network}' is unknown here; known are {string.Join(", ", NetworkCatalogue.Names)}");
+        var seed = SeedRule.RunSeed(specification.Seed, replicate);
+        return new TicketExperiment(
+            specification, network, data, trainSamples, testSamples, SeedRule.StreamSeed(seed, SeedRule.InitStream), SeedRule.StreamSeed(seed, SeedRule.OrderStream));
+    }
+}

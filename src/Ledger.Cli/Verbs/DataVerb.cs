@@ -1,0 +1,119 @@
+using System.CommandLine;
+using Ledger.Application.Failures;
+using Ledger.Cli.Screens;
+using Ledger.Tickets.Derivations;
+using Ledger.Training.Data;
+using Spectre.Console;
+
+namespace Ledger.Cli.Verbs;
+
+/// <summary><c>ledger data ls|check|path</c>.</summary>
+public sealed class DataVerb : IVerb
+{
+    /// <inheritdoc/>
+    public Command Build(Session session) =>
+        new Verb("data", "Known data sets: which are here, and whether their files are as published", "ledger data ls", "ledger data check fashion-mnist", "ledger data check mnist --data ~/mnist")
+        {
+            List(session), Check(session), Where(session),
+        };
+
+    private static Verb List(Session session)
+    {
+        var verb = new Verb("ls", "List the known data sets", "ledger data ls");
+        verb.SetAction((_, _) =>
+        {
+            var sets = DataSetCatalogue.All;
+            session.Screen.Answer(
+                new { sets = sets.Select(static set => new { name = set.Name, train = set.TrainCount, test = set.TestCount, features = set.Features, classes = set.Classes, folder = Folder(set), package = set.DebianPackage, digest = set.KnownDigest }) },
+                () => session.Screen.Show(Table(sets, session)));
+            return Task.FromResult(ExitCodes.Done);
+        });
+        return verb;
+    }
+
+    private static Verb Check(Session session)
+    {
+        var name = Name(isRequired: false);
+        var verb = new Verb("check", "Read a data set and compare its digest with the published one", "ledger data check", "ledger data check fashion-mnist") { name };
+        verb.SetAction((parse, _) =>
+        {
+            var findings = Chosen(session, parse.GetValue(name)).Select(set => Checked(set, session.DataFolder ?? Folder(set))).ToList();
+            session.Screen.Answer(new { sets = findings }, () => findings.ForEach(finding => session.Screen.Line($"{finding.Name,-14} {finding.Folder}: {finding.Verdict}, digest {finding.Digest}")));
+            foreach (var altered in findings.Where(static finding => finding.Verdict == Altered))
+            {
+                session.Screen.Note($"ledger: {altered.Folder}: the samples have digest {altered.Digest}, those of {altered.Name} have {altered.Expected}; fetch the files again");
+            }
+
+            return Task.FromResult(findings.Exists(static finding => finding.Verdict == Altered) ? ExitCodes.Corrupt : ExitCodes.Done);
+        });
+        return verb;
+    }
+
+    private static Verb Where(Session session)
+    {
+        var name = Name(isRequired: true);
+        var verb = new Verb("path", "Write the folder of a data set", "ledger data path fashion-mnist") { name };
+        verb.SetAction((parse, _) =>
+        {
+            var set = Find(parse.GetRequiredValue(name));
+            var folder = session.DataFolder ?? Folder(set) ?? throw Missing(session, set);
+            session.Screen.Answer(new { folder }, () => session.Screen.Line(folder));
+            return Task.FromResult(ExitCodes.Done);
+        });
+        return verb;
+    }
+
+    private const string AsPublished = "as published";
+    private const string Altered = "altered";
+    private const string Readable = "readable; no digest is published for it";
+
+    private static Argument<string> Name(bool isRequired)
+    {
+        var name = new Argument<string>("SET") { Description = isRequired ? "Its name" : "Its name. Default: every set that is installed", Arity = isRequired ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne };
+        name.CompletionSources.Add([.. DataSetCatalogue.All.Select(static set => set.Name)]);
+        return name;
+    }
+
+    private static List<IDataSet> Chosen(Session session, string? name)
+    {
+        if (name is not null)
+        {
+            var set = Find(name);
+            return session.DataFolder is not null || Folder(set) is not null ? [set] : throw Missing(session, set);
+        }
+
+        return DataSetCatalogue.All.Where(static set => Folder(set) is not null).ToList() is { Count: > 0 } installed
+            ? installed
+            : throw new EvidenceMissingException($"no data set is installed; run: {session.Surroundings.Packages.CommandFor(DataSetCatalogue.All[0].DebianPackage!)}");
+    }
+
+    private static DataFinding Checked(IDataSet set, string? folder)
+    {
+        var digest = DataDigest.Of(set.Read(folder)).ToString();
+        return new DataFinding(set.Name, folder!, set.KnownDigest is null ? Readable : set.KnownDigest == digest ? AsPublished : Altered, digest, set.KnownDigest);
+    }
+
+    private static IDataSet Find(string name) =>
+        DataSetCatalogue.Find(name) ?? throw new NotFoundException($"data set '{name}' is unknown here; known are {string.Join(", ", DataSetCatalogue.Names)}");
+
+    private static string? Folder(IDataSet set) => Directory.Exists(set.InstalledFolder) ? set.InstalledFolder : null;
+
+    private static EvidenceMissingException Missing(Session session, IDataSet set) => new(set.DebianPackage is { } package
+        ? $"the data set {set.Name} is not installed; run: {session.Surroundings.Packages.CommandFor(package)}"
+        : $"the data set {set.Name} has no package; name the folder with its files: --data FOLDER");
+
+    private static Table Table(IReadOnlyList<IDataSet> sets, Session session)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumns("set", "samples", "classes", "where");
+        foreach (var set in sets)
+        {
+            var where = Folder(set) ?? (set.DebianPackage is { } package ? $"not here; run: {session.Surroundings.Packages.CommandFor(package)}" : "name its folder with --data");
+            table.AddRow(new Text(set.Name), new Text($"{Numbers.Count(set.TrainCount)} + {Numbers.Count(set.TestCount)}"), new Text($"{set.Classes}"), new Text(where));
+        }
+
+        return table;
+    }
+
+    private sealed record DataFinding(string Name, string Folder, string Verdict, string Digest, string? Expected);
+}
