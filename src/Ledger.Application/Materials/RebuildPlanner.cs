@@ -32,7 +32,7 @@ public sealed class RebuildPlanner(ILedgerStore store)
             var maker = index.MakerOf(output);
             if (maker is StateCaptured captured)
             {
-                plan.Add(await Training(captured));
+                Add(await Training(captured));
                 return;
             }
 
@@ -42,6 +42,22 @@ public sealed class RebuildPlanner(ILedgerStore store)
             }
 
             plan.Add(new PlannedDerivation(maker));
+        }
+
+        // A trajectory is walked once: an earlier state of it is taken on the way to a later one.
+        void Add(PlannedDerivation planned)
+        {
+            var (trajectory, step) = TakeState.Of(planned.Maker.Derivation);
+            var later = plan.FindIndex(other => other.Maker is StateCaptured
+                && TakeState.Of(other.Maker.Derivation) is var point && point.Trajectory == trajectory && point.Step > step && other.FromStep <= planned.FromStep);
+            if (later < 0)
+            {
+                plan.Add(planned);
+                return;
+            }
+
+            plan[later] = plan[later] with { From = planned.Output, FromStep = step };
+            plan.Insert(later, planned);
         }
 
         async Task<PlannedDerivation> Training(StateCaptured captured)

@@ -1,3 +1,4 @@
+using Ledger.Application.Data;
 using Ledger.Application.Failures;
 using Ledger.Application.Materials;
 using Ledger.Events.Hashing;
@@ -13,13 +14,18 @@ namespace Ledger.Application.Rebuilds;
 public sealed record Rebuild(RebuildTarget Target, IReadOnlyList<PlannedDerivation> Plan, Action<PlannedDerivation>? Done = null) : IRequest<byte[]>;
 
 /// <summary>Handles <see cref="Rebuild"/>.</summary>
-public sealed class RebuildHandler(MaterialStore materials) : IRequestHandler<Rebuild, byte[]>
+public sealed class RebuildHandler(MaterialStore materials, DataShelf data) : IRequestHandler<Rebuild, byte[]>
 {
     /// <inheritdoc/>
     /// <exception cref="DifferingResultException">What came out does not have the recorded digest.</exception>
     public async Task<byte[]> Handle(Rebuild request, CancellationToken cancellationToken)
     {
         var target = request.Target;
+        if (request.Plan.Any(static planned => planned.Steps > 0))
+        {
+            data.Load(target.Data);
+        }
+
         await materials.Execute(request.Plan, request.Done, cancellationToken);
         var mask = await materials.Mask(target.Network, target.Mask, cancellationToken);
         var state = target.State is { } digest ? await materials.State(target.Network, digest, cancellationToken) : null;

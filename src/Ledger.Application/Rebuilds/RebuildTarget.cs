@@ -1,4 +1,5 @@
 using Ledger.Events.Hashing;
+using Ledger.Events.Specification;
 using Ledger.Training.Networks;
 
 namespace Ledger.Application.Rebuilds;
@@ -9,7 +10,8 @@ namespace Ledger.Application.Rebuilds;
 /// <param name="File">The digest the file must have.</param>
 /// <param name="State">The state behind a state or a ticket.</param>
 /// <param name="Mask">The mask behind a mask or a ticket; null for the dense network.</param>
-public sealed record RebuildTarget(RebuiltKind Kind, NetworkDescription Network, Digest File, Digest? State, Digest? Mask)
+/// <param name="Data">What to train on where a training must be done again.</param>
+public sealed record RebuildTarget(RebuiltKind Kind, NetworkDescription Network, Digest File, Digest? State, Digest? Mask, DataSpecification Data)
 {
     /// <summary>The blobs it is made of.</summary>
     public IEnumerable<Digest> Parts => new[] { Mask, State }.OfType<Digest>();

@@ -14,7 +14,11 @@ public static class VerbCatalogue
         new LogVerb(),
         new LineageVerb(),
         new MetricsVerb(),
+        new ReplayVerb(),
+        new RebuildVerb(),
+        new VerifyVerb(),
         new DataVerb(),
+        new GcVerb(),
         new DoctorVerb(),
         new VersionVerb(),
     ];

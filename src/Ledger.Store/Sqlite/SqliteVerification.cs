@@ -127,7 +127,15 @@ internal sealed class SqliteVerification : IDisposable
 
             if (digest != found)
             {
-                yield return new IntegrityFinding(IntegrityKind.BlobAltered, $"the {rows.Text(1)} blob {Convert.ToHexStringLower(rows.Bytes(0))} holds content of digest {found}", Blob: digest);
+                var namedBy = digest is { } named ? _masks.Masks.GetValueOrDefault(named) : null;
+                var naming = namedBy is null ? "" : $", named by {Place.Of(namedBy)},";
+                yield return new IntegrityFinding(
+                    IntegrityKind.BlobAltered,
+                    $"the {rows.Text(1)} blob {Convert.ToHexStringLower(rows.Bytes(0))}{naming} holds content of digest {found}",
+                    namedBy?.Stream,
+                    namedBy?.Version,
+                    namedBy?.Position,
+                    digest);
             }
 
             if (kind is null)

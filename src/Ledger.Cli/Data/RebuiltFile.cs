@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Ledger.Application.Rebuilds;
+using Ledger.Events.Canonical;
+
+namespace Ledger.Cli.Data;
+
+/// <summary>A rebuilt file and the provenance beside it, written whole or not at all.</summary>
+public static class RebuiltFile
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    /// <summary>Writes <paramref name="path"/> and <paramref name="path"/><c>.ticket.json</c>.</summary>
+    public static void Write(string path, byte[] file, TicketProvenance provenance)
+    {
+        Write(path, file);
+        Write($"{path}.ticket.json", JsonSerializer.SerializeToUtf8Bytes(CanonicalJson.ToElement(provenance), Indented));
+    }
+
+    private static void Write(string path, byte[] content)
+    {
+        var unfinished = $"{path}.{Environment.ProcessId}.part";
+        try
+        {
+            File.WriteAllBytes(unfinished, content);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+}
