@@ -54,7 +54,7 @@ public sealed class SpecificationReaderTests
 
     [Fact]
     public void Read_ReadyFashionExperiment_IsTheGoldenExperiment() => Assert.Equal(
-        "633b6c2726a8f19b04fc9c70ff817fe65ca4daedbf2df1ae57",
+        "633b6c2726a8f19b04fc9c70ff817fe65ca4daedbf2df1ae57d8a5714166aa0e",
         RunIdentity.Experiment(ExampleFile.Read(Path.Combine(AppContext.BaseDirectory, "experiments", "fashion-lenet-imp.yaml")).Experiment!.Specification).ToString());
 
     [Fact]
