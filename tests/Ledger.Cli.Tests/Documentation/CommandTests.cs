@@ -15,9 +15,11 @@ public sealed partial class CommandTests : IDisposable
     public void Commands_OfAPage_AreUnderstood(string page)
     {
         var lines = File.ReadAllLines(Repository.PathOf(page));
+        var isCode = false;
         for (var i = 0; i < lines.Length; i++)
         {
-            if (Command().Match(lines[i]) is { Success: true } command)
+            isCode ^= lines[i].StartsWith("```", StringComparison.Ordinal);
+            if (isCode && Command().Match(lines[i]) is { Success: true } command)
             {
                 AssertUnderstood($"{page}:{i + 1}", command.Groups["arguments"].Value);
             }
@@ -72,8 +74,8 @@ public sealed partial class CommandTests : IDisposable
     private static IEnumerable<string> Documents() =>
         Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories).Append(Repository.PathOf("README.md"));
 
-    // A line of a code block or of an indented one: variables, then the program, then what it is to do.
-    [GeneratedRegex(@"^ {0,4}(\$ )?([A-Z_]+=\S+ )*(\./)?ledger (?<arguments>[a-z-].*)$", RegexOptions.Multiline)]
+    // Variables, then the program, then what it is to do.
+    [GeneratedRegex(@"^(\$ )?([A-Z_]+=\S+ )*(\./)?ledger (?<arguments>[a-z-].*)$", RegexOptions.Multiline)]
     private static partial Regex Command();
 
     [GeneratedRegex(@"^  ledger (?<arguments>.+)$", RegexOptions.Multiline)]
