@@ -29,29 +29,24 @@ public sealed class GlobalOptions
     };
 
     /// <summary>Threads that share one training.</summary>
-    public Option<int?> Threads { get; } = new("--threads")
-    {
-        Description = "Threads that share the work inside one training; changes the time, never a bit. Default: cores divided by jobs",
-        HelpName = "n",
-        Recursive = true,
-    };
+    public Option<int?> Threads { get; } = Shared(CountOption.Create(
+        "--threads", "Threads that share the work inside one training; changes the time, never a bit. Default: cores divided by jobs"));
 
     /// <summary>All of them, in the order of the help.</summary>
     public IEnumerable<Option> All => [Store, Json, Data, Threads];
 
-    /// <summary>Adds them to the root command, with what they must be.</summary>
+    /// <summary>Adds them to the root command, for all verbs below it.</summary>
     public void AddTo(Command root)
     {
-        Threads.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 1024)
-            {
-                result.AddError($"--threads is {result.Tokens[0].Value}, wanted 1 to 1024");
-            }
-        });
         foreach (var option in All)
         {
             root.Options.Add(option);
         }
+    }
+
+    private static Option<int?> Shared(Option<int?> option)
+    {
+        option.Recursive = true;
+        return option;
     }
 }

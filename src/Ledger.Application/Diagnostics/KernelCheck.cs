@@ -18,10 +18,10 @@ public static class KernelCheck
     private const int Batch = 40;
 
     /// <summary>The fingerprint after the last dense step, on every device.</summary>
-    public static Fingerprint PublishedDense { get; } = Fingerprint.Parse("00000000000000000000000000000000");
+    public static Fingerprint PublishedDense { get; } = Fingerprint.Parse("178f1cbd0419fb17ecf1faea7c865793");
 
     /// <summary>The fingerprint after the last step of the ticket, on every device.</summary>
-    public static Fingerprint PublishedTicket { get; } = Fingerprint.Parse("00000000000000000000000000000000");
+    public static Fingerprint PublishedTicket { get; } = Fingerprint.Parse("f3344fdf84a626b7cabf8172c9f056eb");
 
     /// <summary>True if the device gives the published bits.</summary>
     public static bool Holds(IDevice device) => Dense(device) == PublishedDense && Ticket(device) == PublishedTicket;

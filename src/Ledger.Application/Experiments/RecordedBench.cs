@@ -108,7 +108,7 @@ public sealed class RecordedBench(IMediator mediator, RunLog run, AttemptLog att
     }
 
     private static DerivationComputed Noted(Answer answer, string kind, DerivationKey key, int? step) => answer.Completed is StateCaptured captured
-        ? new DerivationComputed(Kinds.Train, TakeState.Of(captured.Derivation).Trajectory, captured.TrajectoryAttempt, step - answer.StepsTrained, step)
+        ? new DerivationComputed(Kinds.Train, TakeState.Of(captured.Derivation).Trajectory, captured.TrajectoryAttempt, answer.StepsTrained > 0 ? step - answer.StepsTrained + 1 : null, answer.StepsTrained > 0 ? step : null)
         : new DerivationComputed(kind, key, answer.Attempt);
 
     private void Count(DerivationKey trajectory, int step, Answer answer)

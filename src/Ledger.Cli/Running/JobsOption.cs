@@ -6,20 +6,6 @@ namespace Ledger.Cli.Running;
 public static class JobsOption
 {
     /// <summary>The option, null where it is absent.</summary>
-    public static Option<int?> Create()
-    {
-        var option = new Option<int?>("--jobs")
-        {
-            Description = "Replicates at once; changes the time, never a bit. Default: as many as there are, up to one per core",
-            HelpName = "n",
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 1024)
-            {
-                result.AddError($"--jobs is {result.Tokens[0].Value}, wanted 1 to 1024");
-            }
-        });
-        return option;
-    }
+    public static Option<int?> Create() =>
+        CountOption.Create("--jobs", "Replicates at once; changes the time, never a bit. Default: as many as there are, up to one per core");
 }

@@ -1,3 +1,4 @@
+using Ledger.Application.Addresses;
 using Ledger.Application.Experiments;
 using Ledger.Cli.Screens;
 using Ledger.Events.Recorded;
@@ -40,7 +41,7 @@ public sealed class RunReport(Screen screen)
         screen.Note($"{Work(result.Outcomes)}, in {Numbers.Duration(result.Time)}");
         if (result.Outcomes.FirstOrDefault(static outcome => outcome.Result is not null) is { } first)
         {
-            screen.Note($"Next: ledger replay {first.Run.ToShortString()}   ledger show {first.Run.ToShortString()}");
+            screen.Note($"Next: ledger replay {ShortId.Of(first.Run)}   ledger show {ShortId.Of(first.Run)}");
         }
     }
 
@@ -63,12 +64,11 @@ public sealed class RunReport(Screen screen)
         if (summaries.Any(static summary => summary.Rounds.Count > 0))
         {
             screen.Show(RoundTable.Of(experiment.Specification.Evaluation.Splits, summaries));
-            screen.Line();
         }
 
         foreach (var (outcome, summary) in outcomes.Zip(summaries))
         {
-            screen.Line($"replicate {outcome.Replicate}  run {outcome.Run.ToShortString()}");
+            screen.Line($"replicate {outcome.Replicate}  run {ShortId.Of(outcome.Run)}");
             screen.Line($"  {End(outcome, summary.Diverged)}");
         }
     }

@@ -22,7 +22,7 @@ public static class Numbers
     /// <summary>For example <c>0.4 s</c>, <c>12 s</c>, <c>3 min 20 s</c>, <c>2 h 5 min</c>.</summary>
     public static string Duration(TimeSpan time) => time switch
     {
-        { TotalSeconds: < 10 } => time.TotalSeconds.ToString("0.0", Spaced) + " s",
+        { TotalSeconds: < 10 } => time.TotalSeconds.ToString("0.#", Spaced) + " s",
         { TotalMinutes: < 1 } => time.TotalSeconds.ToString("0", Spaced) + " s",
         { TotalHours: < 1 } => $"{(int)time.TotalMinutes} min {time.Seconds} s",
         _ => $"{Count((long)time.TotalHours)} h {time.Minutes} min",

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Ledger.Application.Addresses;
 using Ledger.Application.Diagnostics;
 using Ledger.Application.History;
 using Ledger.Cli.Screens;
@@ -104,7 +105,7 @@ public sealed class DoctorVerb : IVerb
             {
                 foreach (var derivation in affected)
                 {
-                    session.Screen.Line($"{Stream(derivation)}{(derivation.Computed.ToStep is { } to ? $"  steps {derivation.Computed.FromStep + 1}–{to}" : "")}  run {derivation.Run.ToShortString()}  {derivation.Device}");
+                    session.Screen.Line($"{Stream(derivation)}{(derivation.Computed.ToStep is { } to ? $"  steps {derivation.Computed.FromStep}–{to}" : "")}  run {ShortId.Of(derivation.Run)}  {derivation.Device}");
                 }
             });
         session.Screen.Note($"{Numbers.Count(affected.Count, "derivation")} computed by ledger {version}");

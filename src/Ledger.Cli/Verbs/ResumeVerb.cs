@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Ledger.Application.Addresses;
 using Ledger.Application.Experiments;
-using Ledger.Application.Failures;
 using Ledger.Application.Specifications;
 using Ledger.Cli.Running;
 using Ledger.Store.Sqlite;
@@ -17,13 +17,13 @@ public sealed class ResumeVerb : IVerb
         var all = new Option<bool>("--all") { Description = "Every unfinished run" };
         var jobs = JobsOption.Create();
         var yes = new Option<bool>("--yes", "-y") { Description = "Install a missing data set without asking" };
-        var verb = new Verb("resume", "Go on with interrupted runs; the history becomes the one an undisturbed run writes", "ledger resume", "ledger resume --all", "ledger resume 4c1d --jobs 2")
+        var verb = new Verb("resume", "Go on with interrupted runs; the history becomes the one an undisturbed run writes", "ledger resume", "ledger resume --all", "ledger resume quick.0 --jobs 2")
         {
             runs, all, jobs, yes,
         };
         verb.SetAction(async (parse, cancellation) =>
         {
-            var chosen = Choose(await Unfinished(session, cancellation), parse.GetValue(runs) ?? [], parse.GetValue(all));
+            var chosen = await Choose(session, parse.GetValue(runs) ?? [], parse.GetValue(all), cancellation);
             if (chosen.Count == 0)
             {
                 session.Screen.Answer(new { experiments = Array.Empty<object>() }, () => session.Screen.Line("Nothing to resume: every run is finished."));
@@ -45,30 +45,17 @@ public sealed class ResumeVerb : IVerb
         return verb;
     }
 
-    private static async Task<IReadOnlyList<UnfinishedRun>> Unfinished(Session session, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<UnfinishedRun>> Choose(Session session, string[] named, bool isAll, CancellationToken cancellation)
     {
         using var ledger = session.Open(SqliteLedgerMode.ReadOnly);
-        return await ledger.Send(new FindUnfinishedRuns(), cancellation);
-    }
-
-    private static IReadOnlyList<UnfinishedRun> Choose(IReadOnlyList<UnfinishedRun> unfinished, string[] named, bool isAll)
-    {
+        var unfinished = await ledger.Send(new FindUnfinishedRuns(), cancellation);
         if (named.Length > 0)
         {
-            return [.. named.SelectMany(name => Named(unfinished, name)).Distinct()];
+            var directory = await RunDirectory.Read(ledger.Store, cancellation);
+            var runs = named.Select(directory.Find).Select(static known => known.Run).ToHashSet();
+            return [.. unfinished.Where(run => runs.Contains(run.Run))];
         }
 
         return isAll || unfinished.Count == 0 ? unfinished : [.. unfinished.Where(run => run.Experiment == unfinished[0].Experiment)];
-    }
-
-    private static List<UnfinishedRun> Named(IReadOnlyList<UnfinishedRun> unfinished, string name)
-    {
-        var found = unfinished.Where(run => run.Run.ToString().StartsWith(name, StringComparison.OrdinalIgnoreCase)).ToList();
-        return found.Count switch
-        {
-            0 => throw new NotFoundException($"no unfinished run begins with '{name}'; unfinished are {(unfinished.Count == 0 ? "none" : string.Join(", ", unfinished.Select(static run => run.Run.ToShortString())))}"),
-            1 => found,
-            _ => throw new UsageException($"'{name}' is ambiguous: {string.Join(", ", found.Select(static run => run.Run.ToShortString()))}"),
-        };
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ledger.Application.Addresses;
 using Ledger.Application.Data;
 using Ledger.Application.Experiments;
 using Ledger.Application.Specifications;
@@ -54,12 +55,12 @@ public sealed class ValidateVerb : IVerb
     private static void WriteText(Screen screen, LoadedExperiment experiment, WorkForecast forecast, IReadOnlyList<KnownWork>? known, string? expanded)
     {
         var replicates = experiment.Replicates;
-        screen.Line($"{experiment.Name} is valid: experiment {RunIdentity.Experiment(experiment.Specification).ToShortString()}");
+        screen.Line($"{experiment.Name} is valid: experiment {ShortId.Of(RunIdentity.Experiment(experiment.Specification))}");
         screen.Line($"  replicates  {Numbers.Count(replicates)}");
         screen.Line($"  steps       {Numbers.Count(forecast.Steps)} each, {Numbers.Count(forecast.Steps * replicates)} in all");
         screen.Line($"  events      about {Numbers.Count(forecast.Events * replicates)}");
         screen.Line($"  ledger      about {Numbers.Bytes(forecast.Bytes * replicates)}");
-        screen.Line($"  time        about {Numbers.Duration(forecast.Time * replicates)} on one core");
+        screen.Line($"  time        about {Numbers.Duration(Rounded(WorkForecast.Start + (forecast.Time * replicates)))} on one core");
         screen.Line($"  densities   {string.Join(' ', forecast.Densities.Select(Numbers.Density))}");
         foreach (var work in known ?? [])
         {
@@ -78,9 +79,11 @@ public sealed class ValidateVerb : IVerb
         }
     }
 
+    private static TimeSpan Rounded(TimeSpan time) => TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds));
+
     private static string Reuse(KnownWork work, WorkForecast forecast) => work switch
     {
-        { IsComplete: true } => $"run {work.Run.ToShortString()} is in the ledger: nothing to compute",
+        { IsComplete: true } => $"run {ShortId.Of(work.Run)} is in the ledger: nothing to compute",
         { Steps: 0 } => "nothing in the ledger yet",
         _ => $"{Numbers.Count(work.Steps)} of {Numbers.Count(forecast.Steps)} steps are in the ledger, {Numbers.Count(work.DenseSteps)} of them dense",
     };
