@@ -82,9 +82,16 @@ public sealed class RunDirectory
             return $"{_location} has no run '{text}': it has no runs at all; `ledger run SPEC` makes one";
         }
 
-        var known = _runs.Select(static run => run.Name).OfType<string>().Distinct().Concat(_runs.Select(run => run.Run.ToBase32()[..Math.Clamp(word.Length, ShortId.Fewest, FullBase32)]));
         var isShort = word.Length < ShortId.Fewest ? $"an id needs at least {ShortId.Fewest} characters; " : "";
-        return $"{_location} has no run '{text}': {Spelling.Suggestion(word, known)}{isShort}`ledger ls` lists the runs";
+        return $"{_location} has no run '{text}': {Suggestion(word)}{isShort}`ledger ls` lists the runs";
+    }
+
+    private string Suggestion(string word)
+    {
+        var names = _runs.Select(static run => run.Name).OfType<string>().Distinct().ToArray();
+        return Array.Find(names, name => name.Contains(word, StringComparison.Ordinal)) is { } holding
+            ? $"did you mean '{holding}'? "
+            : Spelling.Suggestion(word, names.Concat(_runs.Select(run => run.Run.ToBase32()[..Math.Clamp(word.Length, ShortId.Fewest, FullBase32)])));
     }
 
     private static string Listed(List<KnownRun> runs) =>

@@ -12,14 +12,13 @@ public static class RunTable
     {
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumns(
-            Cells.Left("run"), Cells.Wrapping("experiment"), Cells.Right("rep"), Cells.Left("status"), Cells.Right("round"),
+            Cells.Left("run"), Cells.Wrapping("name"), Cells.Left("status"), Cells.Right("round"),
             Cells.Right("density"), Cells.Right("test"), Cells.Right("steps"), Cells.Left("started"));
         foreach (var run in runs)
         {
             table.AddRow(Cells.Row(
                 run.Id,
-                run.Name ?? Cells.None,
-                run.Replicate?.ToString() ?? Cells.None,
+                run.Name is { } name ? $"{name}.{run.Replicate}" : Cells.None,
                 Status(run),
                 run.Round is { } round ? $"{round}/{run.Rounds}" : Cells.None,
                 run is { Kept: { } kept, Total: { } total } ? Numbers.Density((double)kept / total) : Cells.None,

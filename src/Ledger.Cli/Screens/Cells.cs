@@ -10,13 +10,13 @@ public static class Cells
     public const string None = "–";
 
     /// <summary>A column of words that must stay whole.</summary>
-    public static TableColumn Left(string title) => new TableColumn(title).NoWrap().PadRight(1);
+    public static TableColumn Left(string title) => new TableColumn(title).NoWrap().Padding(0, 0, 1, 0);
 
     /// <summary>A column of words that may break.</summary>
-    public static TableColumn Wrapping(string title) => new TableColumn(title).PadRight(1);
+    public static TableColumn Wrapping(string title) => new TableColumn(title).Padding(0, 0, 1, 0);
 
     /// <summary>A column of numbers.</summary>
-    public static TableColumn Right(string title) => new TableColumn(title).RightAligned().NoWrap().PadRight(1);
+    public static TableColumn Right(string title) => new TableColumn(title).RightAligned().NoWrap().Padding(0, 0, 1, 0);
 
     /// <summary>A row.</summary>
     public static IEnumerable<IRenderable> Row(params IEnumerable<string> cells) => cells.Select(static cell => new Text(cell));

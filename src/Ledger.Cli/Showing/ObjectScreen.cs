@@ -43,7 +43,12 @@ internal sealed class ObjectScreen(Screen screen)
             return $"yes, {Numbers.Count(bytes)} bytes";
         }
 
-        var from = shown is { Step: { } step, CachedStep: { } cached } ? $", {Numbers.Count(step - cached, "step")} from the stored state at step {Numbers.Count(cached)}" : "";
+        var from = shown switch
+        {
+            { Step: { } step, CachedStep: { } cached } => $", training {Numbers.Count(step - cached, "step")} from the stored state at step {Numbers.Count(cached)}",
+            { Step: { } step } => $", training {Numbers.Count(step, "step")} from the round's start",
+            _ => "",
+        };
         return $"no; ledger rebuild {shown.Address} makes it again{from}";
     }
 }

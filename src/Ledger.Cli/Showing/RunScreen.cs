@@ -13,7 +13,8 @@ internal sealed class RunScreen(Screen screen)
     public void Write(Shown.OfRun shown)
     {
         var run = shown.Run;
-        screen.Line($"run         {run.Run}");
+        screen.Line($"run         {run.Id}");
+        screen.Line($"digest      {run.Run}");
         screen.Line($"experiment  {run.Experiment}");
         screen.Line($"name        {run.Name ?? Cells.None}, replicate {run.Replicate}");
         screen.Line($"status      {Words.Of(run.Status)}, {Rounds(run)}{Words.Disputes(run.Disputes)}");

@@ -7,8 +7,9 @@ using Ledger.Tickets.Derivations;
 namespace Ledger.Tickets.Results;
 
 /// <summary>
-/// <c>ledger-result/1</c>: SHA-256 over what a run computed, in program order, 104 bytes a derivation: kind number and step (4 bytes
-/// each), key, output, trajectory history (32 bytes each, zeros where there is none). It knows no names, JSON or warnings.
+/// <c>ledger-result/1</c>: SHA-256 of "ledger-result/1 run" and what a run computed, in program order, 104 bytes a derivation: kind
+/// number and step (4 bytes each, big-endian; 0 without a step), key, output, trajectory history (32 bytes each, zeros where there is
+/// none). It knows no names, JSON or warnings.
 /// </summary>
 public sealed class ResultDigest : IDisposable
 {

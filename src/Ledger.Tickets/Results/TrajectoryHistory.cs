@@ -6,8 +6,8 @@ using Ledger.Events.Recorded;
 namespace Ledger.Tickets.Results;
 
 /// <summary>
-/// The digest of a trajectory's steps in <c>ledger-result/1</c>: SHA-256 over 28 bytes a step, big-endian: step, loss bits, correct
-/// (4 bytes each), fingerprint (16 bytes).
+/// The digest of a trajectory's steps in <c>ledger-result/1</c>: SHA-256 of "ledger-result/1 trajectory" and 28 bytes a step,
+/// big-endian: step, loss bits, correct (4 bytes each), fingerprint (16 bytes).
 /// </summary>
 public sealed class TrajectoryHistory : IDisposable
 {

@@ -20,18 +20,6 @@ public static class Rewinder
             Treatment.Rewind => rewindPoint.Velocity,
             _ => throw new ArgumentException($"treatment '{treatment.Slots}' of slots is unknown here", nameof(treatment)),
         };
-        var kept = mask.OverParameters();
-        return new NetworkState(rewindPoint.Network, Select(rewindPoint.Parameters, kept), velocity is null ? null : Select(velocity, kept));
-    }
-
-    private static float[] Select(float[] values, byte[] kept)
-    {
-        var selected = new float[values.Length];
-        for (var i = 0; i < values.Length; i++)
-        {
-            selected[i] = (kept[i / 8] >> (i % 8) & 1) != 0 ? values[i] : 0f;
-        }
-
-        return selected;
+        return new NetworkState(rewindPoint.Network, mask.Select(rewindPoint.Parameters), velocity is null ? null : mask.Select(velocity));
     }
 }

@@ -9,16 +9,19 @@ public static class IdxDataSet
 
     private static SampleSet Set(string folder, string prefix, int classes)
     {
+        var labelName = $"{prefix}-labels-idx1-ubyte";
         var images = IdxFile.Read(folder, $"{prefix}-images-idx3-ubyte");
-        var labels = IdxFile.Read(folder, $"{prefix}-labels-idx1-ubyte");
+        var labels = IdxFile.Read(folder, labelName);
         if (labels.Extents.Count != 1 || images.Extents[0] != labels.Extents[0])
         {
-            throw new DataFileException($"{folder}: {images.Extents[0]} {prefix} images but {labels.Extents[0]} labels; the files do not belong together", isMissing: false);
+            throw Mismatch($"holds {string.Join(" × ", labels.Extents)} labels, wanted {images.Extents[0]}, one an image; the files do not belong together");
         }
 
-        var largest = labels.Bytes.Span.IndexOfAnyExceptInRange((byte)0, (byte)(classes - 1));
-        return largest < 0
+        var stray = labels.Bytes.Span.IndexOfAnyExceptInRange((byte)0, (byte)(classes - 1));
+        return stray < 0
             ? new SampleSet(images.Bytes.Length / labels.Bytes.Length, images.Bytes, labels.Bytes)
-            : throw new DataFileException($"{folder}: {prefix} label {largest} is {labels.Bytes.Span[largest]}, wanted 0 to {classes - 1}; fetch the files again", isMissing: false);
+            : throw Mismatch($"label {stray} is {labels.Bytes.Span[stray]}, wanted 0 to {classes - 1}; fetch the files again");
+
+        DataFileException Mismatch(string finding) => new($"{Path.Combine(folder, labelName)}: {finding}", isMissing: false);
     }
 }

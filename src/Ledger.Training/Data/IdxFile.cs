@@ -42,14 +42,15 @@ public sealed record IdxFile(IReadOnlyList<int> Extents, ReadOnlyMemory<byte> By
     private static IdxFile Decode(string path, Stream stream)
     {
         Span<byte> magic = stackalloc byte[4];
-        if (stream.ReadAtLeast(magic, 4, throwOnEndOfStream: false) < 4 || magic[0] != 0 || magic[1] != 0 || magic[2] != UnsignedByte || magic[3] is 0 or > 4)
+        var begun = stream.ReadAtLeast(magic, 4, throwOnEndOfStream: false);
+        if (begun < 4 || magic[0] != 0 || magic[1] != 0 || magic[2] != UnsignedByte || magic[3] is 0 or > 4)
         {
-            throw new DataFileException($"{path}: begins with {Convert.ToHexString(magic)}, an IDX file of unsigned bytes begins with 000008 and its rank; fetch the file again", isMissing: false);
+            throw new DataFileException($"{path}: begins with {(begun == 0 ? "nothing" : Convert.ToHexString(magic[..begun]))}, an IDX file of unsigned bytes begins with 000008 and its rank; fetch the file again", isMissing: false);
         }
 
         var extents = new int[magic[3]];
         Span<byte> extent = stackalloc byte[4];
-        var size = 1L;
+        Int128 size = 1; // four extents of 31 bits fit
         for (var i = 0; i < extents.Length; i++)
         {
             if (stream.ReadAtLeast(extent, 4, throwOnEndOfStream: false) < 4)
@@ -61,12 +62,12 @@ public sealed record IdxFile(IReadOnlyList<int> Extents, ReadOnlyMemory<byte> By
             size *= Math.Max(0, extents[i]);
         }
 
-        if (size is 0 or > int.MaxValue)
+        if (size == 0 || size > Array.MaxLength)
         {
             throw new DataFileException($"{path}: its header promises {string.Join(" × ", extents)} bytes, which is no data set; fetch the file again", isMissing: false);
         }
 
-        var bytes = new byte[size];
+        var bytes = new byte[(int)size];
         var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         if (read < bytes.Length || stream.ReadByte() >= 0)
         {

@@ -11,12 +11,12 @@ internal sealed class Perceptron
     private readonly IDevice _device;
     private readonly Layer[] _layers;
 
-    /// <summary>Puts parameters and mask on the device, with room for batches of up to <paramref name="batch"/> samples.</summary>
+    /// <summary>Puts mask and parameters on the device, masked ones as +0, with room for batches of up to <paramref name="batch"/> samples.</summary>
     public Perceptron(IDevice device, NetworkDescription network, ReadOnlySpan<float> parameters, WeightMask? mask, int batch)
     {
         _device = device;
         Parameters = device.Allocate(new Shape(network.ParameterCount));
-        device.Write(parameters, Parameters);
+        device.Write(mask is null ? parameters : mask.Select(parameters), Parameters);
         Mask = mask is null ? null : device.PlaceBits(mask.OverParameters(), network.ParameterCount);
         Input = device.Allocate(new Shape(batch, network.Inputs));
         _layers = Build(network, batch);

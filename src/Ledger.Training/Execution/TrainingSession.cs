@@ -23,6 +23,7 @@ public sealed class TrainingSession
     private readonly (Tensor Weight, Tensor Bias)[] _layerGradients;
     private readonly float _momentum;
     private readonly float _weightDecay;
+    private bool _hasVelocity;
 
     /// <summary>Puts the trajectory's state after <paramref name="step"/> steps on a device.</summary>
     /// <param name="device">Used by this session alone.</param>
@@ -47,6 +48,7 @@ public sealed class TrainingSession
         if (state.Velocity is { } velocity)
         {
             device.Write(velocity, _velocity);
+            _hasVelocity = true;
         }
 
         _outputGradients = [.. network.Layers.Select(layer => device.Allocate(new Shape(recipe.Batch, layer.Outputs)))];
@@ -70,16 +72,20 @@ public sealed class TrainingSession
         _device.SgdStep(_network.Parameters, _gradients, _velocity, _network.Mask, Coefficients(), Ring);
         Ring.Advance();
         Step++;
+        _hasVelocity = true;
     }
 
-    /// <summary>The state after <see cref="Step"/> steps; before the first one it has no velocity if it came without.</summary>
+    /// <summary>The state after <see cref="Step"/> steps; without velocity as long as the session has made none and came without.</summary>
     public NetworkState Capture()
     {
-        var parameters = new float[_recipe.Network.ParameterCount];
-        var velocity = new float[parameters.Length];
-        _device.Read(_network.Parameters, parameters);
-        _device.Read(_velocity, velocity);
-        return new NetworkState(_recipe.Network, parameters, velocity);
+        return new NetworkState(_recipe.Network, Read(_network.Parameters), _hasVelocity ? Read(_velocity) : null);
+
+        float[] Read(Tensor tensor)
+        {
+            var values = new float[tensor.Size];
+            _device.Read(tensor, values);
+            return values;
+        }
     }
 
     private void Gather()

@@ -13,7 +13,7 @@ public sealed record NetworkDescription(IReadOnlyList<LinearLayer> Layers)
     public int Outputs => Layers[^1].Outputs;
 
     /// <summary>All parameters in global order: weight and bias of each layer, from input to output.</summary>
-    public IReadOnlyList<ParameterTensor> Parameters() => _parameters ??= [.. List()];
+    public IReadOnlyList<ParameterTensor> Parameters() => [.. List()];
 
     /// <summary>The prunable tensors, in global order: all weights, no bias.</summary>
     public IEnumerable<ParameterTensor> Weights() => Parameters().Where(static parameter => parameter.IsPrunable);
@@ -21,15 +21,13 @@ public sealed record NetworkDescription(IReadOnlyList<LinearLayer> Layers)
     /// <summary>Number of parameters.</summary>
     public int ParameterCount => Parameters()[^1].End;
 
-    private ParameterTensor[]? _parameters;
-
     private IEnumerable<ParameterTensor> List()
     {
         var offset = 0;
         foreach (var (name, inputs, outputs) in Layers)
         {
             yield return new ParameterTensor($"{name}.weight", offset, new Shape(inputs, outputs), IsPrunable: true);
-            offset += inputs * outputs;
+            offset = checked(offset + (inputs * outputs));
             yield return new ParameterTensor($"{name}.bias", offset, new Shape(outputs), IsPrunable: false);
             offset += outputs;
         }

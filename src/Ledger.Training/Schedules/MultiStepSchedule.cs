@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Ledger.Training.Schedules;
 
@@ -11,18 +12,17 @@ public sealed record MultiStepSchedule(decimal Rate, IReadOnlyList<int> Mileston
     /// <summary>The rate of update <paramref name="step"/> + 1: exact decimal product, rounded once to binary32.</summary>
     public float RateAt(int step)
     {
-        var rate = Rate;
-        foreach (var milestone in Milestones)
-        {
-            if (step >= milestone)
-            {
-                rate *= Factor;
-            }
-        }
+        var passed = Milestones.Count(milestone => step >= milestone);
 
-        return ToBinary32(rate);
+        // Integers, because a product of decimals is rounded at 28 digits.
+        var digits = Digits(Rate) * BigInteger.Pow(Digits(Factor), passed);
+        var scale = Rate.Scale + (passed * Factor.Scale);
+        return float.Parse($"{digits}E-{scale}", CultureInfo.InvariantCulture);
     }
 
     /// <summary>A decimal rounded once to the nearest binary32 (a cast would round twice, through binary64).</summary>
     public static float ToBinary32(decimal value) => float.Parse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    private static BigInteger Digits(decimal value) =>
+        BigInteger.Parse(value.ToString(CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 }

@@ -43,14 +43,14 @@ public static class Safetensors
                 throw new InvalidDataException($"a safetensors header cannot be {length} bytes in a file of {file.Length}");
             }
 
-            using var header = JsonDocument.Parse(file.Slice(8, (int)length));
+            using var header = JsonDocument.Parse(file.Slice(8, (int)length), new JsonDocumentOptions { AllowDuplicateProperties = false });
             var data = file[(8 + (int)length)..];
             var entries = header.RootElement.EnumerateObject().Select(member => Entry(member, data)).ToArray();
             return Write(entries).AsSpan().SequenceEqual(file.Span)
                 ? entries
                 : throw new InvalidDataException("the safetensors file is not in canonical form");
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException or OverflowException)
         {
             throw new InvalidDataException($"not a safetensors file: {exception.Message}", exception);
         }
@@ -60,12 +60,20 @@ public static class Safetensors
     {
         var offsets = member.Value.GetProperty("data_offsets");
         var (first, end) = (offsets[0].GetInt32(), offsets[1].GetInt32());
-        return new SafetensorsEntry(
-            member.Name,
-            member.Value.GetProperty("dtype").GetString()!,
-            [.. member.Value.GetProperty("shape").EnumerateArray().Select(static extent => extent.GetInt32())],
-            data[first..end]);
+        var type = member.Value.GetProperty("dtype").GetString();
+        int[] shape = [.. member.Value.GetProperty("shape").EnumerateArray().Select(static extent => checked((int)extent.GetUInt32()))];
+        var size = shape.Aggregate(Width(member.Name, type), static (product, extent) => checked(product * extent));
+        return end - first == size
+            ? new SafetensorsEntry(member.Name, type!, shape, data[first..end])
+            : throw new InvalidDataException($"{member.Name} holds {end - first} bytes, its shape wants {size}");
     }
+
+    private static int Width(string name, string? type) => type switch
+    {
+        "F32" => 4,
+        "U8" => 1,
+        _ => throw new InvalidDataException($"{name} holds elements of type '{type}', wanted F32 or U8"),
+    };
 
     private static byte[] Header(IReadOnlyList<SafetensorsEntry> entries)
     {

@@ -38,7 +38,7 @@ public static class StateFile
     public static WeightMask ReadMask(NetworkDescription network, ReadOnlyMemory<byte> file)
     {
         var mask = new WeightMask(network, [.. Safetensors.Read(file).Select(static entry => entry.Data.ToArray())]);
-        return mask.Layers.Count == network.Weights().Count() && Write(mask).AsSpan().SequenceEqual(file.Span)
+        return mask.IsWellFormed && Write(mask).AsSpan().SequenceEqual(file.Span)
             ? mask
             : throw new InvalidDataException("the file is not a mask of this network");
     }

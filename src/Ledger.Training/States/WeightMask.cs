@@ -17,6 +17,18 @@ public sealed record WeightMask(NetworkDescription Network, IReadOnlyList<byte[]
     /// <summary>Weights kept in one layer.</summary>
     public int KeptIn(int layer) => Layers[layer].Sum(static bits => BitOperations.PopCount(bits));
 
+    /// <summary>True if the bits are as many as the network's weights, and the unused ones 0.</summary>
+    public bool IsWellFormed
+    {
+        get
+        {
+            var sizes = Network.Weights().Select(static weight => weight.Size).ToArray();
+            return sizes.Length == Layers.Count && sizes.Zip(Layers).All(static layer => IsOf(layer.First, layer.Second));
+
+            static bool IsOf(int size, byte[] bits) => bits.Length == (size + 7) / 8 && (size % 8 == 0 || bits[^1] >> (size % 8) == 0);
+        }
+    }
+
     /// <summary>True if a weight is kept.</summary>
     public bool Keeps(int layer, int index) => (Layers[layer][index / 8] >> (index % 8) & 1) != 0;
 
@@ -45,6 +57,19 @@ public sealed record WeightMask(NetworkDescription Network, IReadOnlyList<byte[]
         }
 
         return bits;
+    }
+
+    /// <summary>One value per parameter in global order with those of pruned weights as +0, by selection.</summary>
+    public float[] Select(ReadOnlySpan<float> values)
+    {
+        var kept = OverParameters();
+        var selected = new float[values.Length];
+        for (var i = 0; i < selected.Length; i++)
+        {
+            selected[i] = (kept[i / 8] >> (i % 8) & 1) != 0 ? values[i] : 0f;
+        }
+
+        return selected;
     }
 
     private static byte[] Ones(int length)
