@@ -54,7 +54,7 @@ public sealed class SpecificationReaderTests
 
     [Fact]
     public void Read_ReadyFashionExperiment_IsTheGoldenExperiment() => Assert.Equal(
-        "2b4036481a4d97497483ca714baa324b44e782357897b78724d88711fb3ca14f",
+        "633b6c2726a8f19b04fc9c70ff817fe65ca4daedbf2df1ae57d8a5714166aa0e",
         RunIdentity.Experiment(ExampleFile.Read(Path.Combine(AppContext.BaseDirectory, "experiments", "fashion-lenet-imp.yaml")).Experiment!.Specification).ToString());
 
     [Fact]
