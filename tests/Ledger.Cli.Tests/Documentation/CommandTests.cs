@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ledger.Cli.Tests.Fixtures;
 using Ledger.Cli.Verbs;
 
 namespace Ledger.Cli.Tests.Documentation;
@@ -6,7 +7,7 @@ namespace Ledger.Cli.Tests.Documentation;
 /// <summary>Every command that the documentation and the help show is one that the program takes.</summary>
 public sealed partial class CommandTests : IDisposable
 {
-    private readonly Desk _desk = new();
+    private readonly Tool _tool = new();
 
     public static TheoryData<string> Pages { get; } = [.. Documents().Select(static path => Path.GetRelativePath(Repository.Root, path))];
 
@@ -31,9 +32,8 @@ public sealed partial class CommandTests : IDisposable
     {
         foreach (var verb in VerbNames())
         {
-            var (exit, help) = await _desk.Ledger(verb, "--help");
-            Assert.Equal(0, exit);
-            var examples = Example().Matches(help);
+            var help = await _tool.Run(verb, "--help");
+            var examples = Example().Matches(help.Output);
             Assert.NotEmpty(examples);
             foreach (Match example in examples)
             {
@@ -49,15 +49,15 @@ public sealed partial class CommandTests : IDisposable
     [Fact]
     public void Check_OfAMistypedCommand_IsNotEmpty()
     {
-        Assert.NotEmpty(_desk.Check("rnu", "experiments/quick.yaml"));
-        Assert.NotEmpty(_desk.Check("gc", "--allstates"));
+        Assert.NotEmpty(_tool.Check("rnu", "experiments/quick.yaml"));
+        Assert.NotEmpty(_tool.Check("gc", "--allstates"));
     }
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => _tool.Dispose();
 
     private void AssertUnderstood(string place, string arguments)
     {
-        var mistakes = _desk.Check(Words(arguments));
+        var mistakes = _tool.Check(Words(arguments));
         Assert.True(mistakes.Count == 0, $"{place}: ledger {arguments}: {string.Join("; ", mistakes)}");
     }
 
@@ -65,7 +65,7 @@ public sealed partial class CommandTests : IDisposable
     private static string[] Words(string arguments) =>
         [.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(static word => word is not ("#" or "|" or ">" or "<" or "&&" or "\\"))];
 
-    private IEnumerable<string> VerbNames()
+    private static IEnumerable<string> VerbNames()
     {
         var session = new Session(Surroundings.OfProcess(), new GlobalOptions());
         return VerbCatalogue.All.Select(verb => verb.Build(session).Name);

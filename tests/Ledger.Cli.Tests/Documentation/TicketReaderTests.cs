@@ -2,48 +2,49 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Ledger.Cli.Tests.Fixtures;
 
 namespace Ledger.Cli.Tests.Documentation;
 
 /// <summary>docs/read_ticket.py reads what ledger rebuild writes, with none of our code.</summary>
 public sealed class TicketReaderTests : IDisposable
 {
-    private readonly Desk _desk = new();
+    private readonly Tool _tool = new();
 
     [Fact]
     public async Task ReadTicket_OfARebuiltTicket_ShowsEveryTensor()
     {
-        var ticket = await Rebuild("tiny/2");
+        var ticket = await Rebuild("tiny.0/2");
         var (exit, text) = Read(ticket);
 
         Assert.Equal((0, ""), (exit, exit == 0 ? "" : text));
         Assert.Contains($"ticket {DigestOf(ticket)}", text, StringComparison.Ordinal);
-        Assert.Matches(@"fc1\.weight +\[16, 9\] +fc1\.weight +\[9, 16\] +\d+ / 144", text);
-        Assert.Matches(@"fc2\.weight +\[9, 3\] +fc2\.weight +\[3, 9\] +\d+ / 27", text);
+        Assert.Matches(@"fc1\.weight +\[12, 10\] +fc1\.weight +\[10, 12\] +\d+ / 120", text);
+        Assert.Matches(@"fc2\.weight +\[10, 3\] +fc2\.weight +\[3, 10\] +\d+ / 30", text);
         Assert.Matches(@"fc2\.bias +\[3\] +fc2\.bias +\[3\] +not prunable", text);
     }
 
     [Fact]
     public async Task ReadTicket_RebuiltAfterAllStatesWereDropped_IsTheSame()
     {
-        var before = Read(await Rebuild("tiny/2"));
-        Assert.Equal(0, (await _desk.Ledger("gc", "--all-states")).Exit);
-        Assert.Equal(before, Read(await Rebuild("tiny/2")));
+        var before = Read(await Rebuild("tiny.0/2"));
+        Assert.Equal(0, (await _tool.Run("gc", "--all-states")).Exit);
+        Assert.Equal(before, Read(await Rebuild("tiny.0/2")));
     }
 
     [Fact]
     public async Task ReadTicket_OfTheDenseNetwork_ShowsEveryWeightKept()
     {
-        var (exit, text) = Read(await Rebuild("tiny/0"));
+        var (exit, text) = Read(await Rebuild("tiny.0/0"));
 
         Assert.Equal(0, exit);
-        Assert.Contains("144 / 144", text, StringComparison.Ordinal);
+        Assert.Contains("120 / 120", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task ReadTicket_AfterAByteWasFlipped_SaysWhichDigestWasWanted()
     {
-        var ticket = await Rebuild("tiny/2");
+        var ticket = await Rebuild("tiny.0/2");
         var wanted = DigestOf(ticket);
         var content = File.ReadAllBytes(ticket);
         content[^1] ^= 1;
@@ -57,10 +58,10 @@ public sealed class TicketReaderTests : IDisposable
     [Fact]
     public async Task ReadTicket_WithANegativeZeroForAPrunedWeight_NamesTheElement()
     {
-        var ticket = await Rebuild("tiny/2");
+        var ticket = await Rebuild("tiny.0/2");
         var content = File.ReadAllBytes(ticket);
         var data = 8 + BitConverter.ToInt32(content);
-        var pruned = Enumerable.Range(0, 144).First(i => BitConverter.ToUInt32(content, data + (4 * i)) == 0);
+        var pruned = Enumerable.Range(0, 120).First(i => BitConverter.ToUInt32(content, data + (4 * i)) == 0);
         content[data + (4 * pruned) + 3] = 0x80;
         File.WriteAllBytes(ticket, content);
         var about = JsonNode.Parse(File.ReadAllText($"{ticket}.ticket.json"))!;
@@ -75,7 +76,7 @@ public sealed class TicketReaderTests : IDisposable
     [Fact]
     public async Task ReadTicket_OfAMask_SaysThatItIsNone()
     {
-        var (exit, text) = Read(await Rebuild("tiny/2:mask"));
+        var (exit, text) = Read(await Rebuild("tiny.0/2:mask"));
 
         Assert.Equal(1, exit);
         Assert.Contains("this is a mask, not a ticket", text, StringComparison.Ordinal);
@@ -84,21 +85,21 @@ public sealed class TicketReaderTests : IDisposable
     [Fact]
     public void ReadTicket_OfNoFile_NamesIt()
     {
-        var (exit, text) = Read(_desk.PathOf("none.safetensors"));
+        var (exit, text) = Read(_tool.File("none.safetensors"));
 
         Assert.Equal(1, exit);
         Assert.Contains("none.safetensors: No such file or directory", text, StringComparison.Ordinal);
     }
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => _tool.Dispose();
 
     private async Task<string> Rebuild(string address)
     {
-        var ran = await _desk.Ledger("run", _desk.PathOf("tiny.yaml"));
-        Assert.True(ran.Exit == 0, ran.Text);
-        var path = _desk.PathOf("file.safetensors");
-        var rebuilt = await _desk.Ledger("rebuild", address, "--out", path);
-        Assert.True(rebuilt.Exit == 0, rebuilt.Text);
+        var ran = await _tool.Run("run", _tool.Experiment());
+        Assert.True(ran.Exit == 0, ran.Screen);
+        var path = _tool.File("file.safetensors");
+        var rebuilt = await _tool.Run("rebuild", address, "--out", path);
+        Assert.True(rebuilt.Exit == 0, rebuilt.Screen);
         return path;
     }
 

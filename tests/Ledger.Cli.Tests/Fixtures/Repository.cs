@@ -1,7 +1,7 @@
-namespace Ledger.Cli.Tests.Documentation;
+namespace Ledger.Cli.Tests.Fixtures;
 
 /// <summary>Files of the repository that the tests were built from.</summary>
-internal static class Repository
+public static class Repository
 {
     public static string Root { get; } = Find();
 
