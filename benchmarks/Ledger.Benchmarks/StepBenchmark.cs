@@ -29,7 +29,7 @@ internal static class StepBenchmark
         using var device = workbench.Devices.CreateFast();
         var ring = device.AllocateRing(Segment);
         var session = new TrainingSession(device, train.Recipe, workbench.Data.Source, Computation.Initialize(initialize), mask: null, step: 0, ring);
-        Console.Error.WriteLine(device.Name);
+        await Console.Error.WriteLineAsync(device.Name);
         for (var turn = 0; turn <= turns; turn++)
         {
             var recorded = await Recorded(workbench, train, (turn + 1) * Turn);
@@ -38,25 +38,24 @@ internal static class StepBenchmark
             // The first turn compiles.
             if (turn > 0)
             {
-                Print("bare", threads, batch, bare);
-                Print("recorded", threads, batch, recorded);
-                Console.WriteLine($"overhead {threads} {batch} {((recorded.Sum() / bare.Sum()) - 1) * 100:F2}");
+                bare.Print($"bare {threads} {batch}");
+                recorded.Print($"recorded {threads} {batch}");
             }
         }
     }
 
-    /// <summary>Milliseconds a step of each segment; the last one has the state that is stored at the end.</summary>
-    private static async Task<double[]> Recorded(Workbench workbench, Train train, int to)
+    /// <summary>The last segment has the state that is stored at the end.</summary>
+    private static async Task<Laps> Recorded(Workbench workbench, Train train, int to)
     {
-        var laps = new Laps();
+        var laps = new Laps(Segment);
         await workbench.Send(new AdvanceTrajectory(train, to, laps));
-        laps.CloseLast();
-        return [.. laps.Milliseconds];
+        laps.ProlongLast();
+        return laps;
     }
 
-    private static double[] Bare(TrainingSession session)
+    private static Laps Bare(TrainingSession session)
     {
-        var laps = new Laps();
+        var laps = new Laps(Segment);
         for (var segment = 0; segment < Turn / Segment; segment++)
         {
             for (var step = 0; step < Segment; step++)
@@ -68,27 +67,6 @@ internal static class StepBenchmark
             laps.Lap();
         }
 
-        return [.. laps.Milliseconds];
-    }
-
-    private static void Print(string what, int threads, int batch, double[] milliseconds) =>
-        Array.ForEach(milliseconds, step => Console.WriteLine($"{what} {threads} {batch} {step:F4}"));
-
-    /// <summary>The time of each segment, by which no moment between first and last is left out.</summary>
-    private sealed class Laps : IProgress<TrainingProgress>
-    {
-        private long _since = Stopwatch.GetTimestamp();
-
-        public List<double> Milliseconds { get; } = [];
-
-        public void Report(TrainingProgress value) => Lap();
-
-        public void Lap()
-        {
-            Milliseconds.Add(Stopwatch.GetElapsedTime(_since).TotalMilliseconds / Segment);
-            _since = Stopwatch.GetTimestamp();
-        }
-
-        public void CloseLast() => Milliseconds[^1] += Stopwatch.GetElapsedTime(_since).TotalMilliseconds / Segment;
+        return laps;
     }
 }
