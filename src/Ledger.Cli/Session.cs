@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ledger.Application.Composition;
 using Ledger.Application.Data;
+using Ledger.Application.Failures;
 using Ledger.Application.Specifications;
 using Ledger.Application.Training;
 using Ledger.Cli.Screens;
@@ -56,6 +57,11 @@ public sealed class Session(Surroundings surroundings, GlobalOptions options)
     /// <exception cref="InvalidSpecificationException">The file holds mistakes.</exception>
     public LoadedExperiment ReadExperiment(string path)
     {
+        if (!File.Exists(path))
+        {
+            throw new NotFoundException($"{path}: no such file; ready experiments are in experiments/");
+        }
+
         var result = new SpecificationReader(SpecificationVocabulary.Standard).Read(path);
         if (!result.IsValid)
         {

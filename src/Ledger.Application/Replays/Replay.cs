@@ -243,5 +243,5 @@ internal sealed class Replay(ILedgerStore store, TrajectoryExecution execution, 
     }
 
     private static string Text(StepTrained? step) =>
-        step is null ? "an event that cannot be read" : $"loss {step.Loss:R}, correct {step.Correct}, fingerprint {step.Fingerprint}";
+        step is null ? "an event that cannot be read" : $"step {step.Step}, loss {step.Loss:R}, correct {step.Correct}, fingerprint {step.Fingerprint}";
 }

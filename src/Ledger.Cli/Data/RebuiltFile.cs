@@ -9,6 +9,17 @@ public static class RebuiltFile
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
+    /// <summary>Refuses a file whose folder is not there, before any work is done for it.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static void CheckFolder(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"{path}: there is no folder {folder}; make it, or name another file with --out");
+        }
+    }
+
     /// <summary>Writes <paramref name="path"/> and <paramref name="path"/><c>.ticket.json</c>.</summary>
     public static void Write(string path, byte[] file, TicketProvenance provenance)
     {

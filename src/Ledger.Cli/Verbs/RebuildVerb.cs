@@ -5,6 +5,7 @@ using Ledger.Application.Materials;
 using Ledger.Application.Rebuilds;
 using Ledger.Cli.Data;
 using Ledger.Cli.Screens;
+using Ledger.Events.Specification;
 using Ledger.Store.Sqlite;
 
 namespace Ledger.Cli.Verbs;
@@ -40,10 +41,17 @@ public sealed class RebuildVerb : IVerb
             throw new UsageException($"{text}: rebuilding may cache states; name that ledger with --store instead");
         }
 
-        if (planOnly && address is { Step: { } step, StateAtStep: null })
+        var path = output ?? $"{address.Id}-r{address.Round.Round}-{Part(address)}.safetensors";
+        RebuiltFile.CheckFolder(path);
+        if (address is { Step: { } step, StateAtStep: null })
         {
-            session.Screen.Answer(new { steps = step }, () => session.Screen.Line($"train {step} steps at most: the state at this step was never taken"));
-            return ExitCodes.Done;
+            await TellTraining(session.Screen, ledger, address, step, planOnly, cancellation);
+            if (planOnly)
+            {
+                return ExitCodes.Done;
+            }
+
+            await EnsureData(session, address.Specification.Data, cancellation);
         }
 
         var target = await ledger.Send(new ResolveTarget(address), cancellation);
@@ -56,17 +64,34 @@ public sealed class RebuildVerb : IVerb
 
         if (plan.Any(static planned => planned.Steps > 0))
         {
-            await new DataPreparation(session).Ensure(DataShelf.Resolve(target.Data), isAgreed: false, cancellation);
+            await EnsureData(session, target.Data, cancellation);
         }
 
         var done = 0;
         var file = await ledger.Send(new Rebuild(target, plan, planned => session.Screen.Note($"  {++done}/{plan.Count} {planned.Description}")), cancellation);
-        var path = output ?? $"{address.Id}-r{address.Round.Round}-{Part(address)}.safetensors";
         RebuiltFile.Write(path, file, Provenance.Of(target, address));
         session.Screen.Answer(
             new { file = path, digest = target.File, kind = target.Kind, bytes = file.Length, computed = plan.Count, steps = plan.Sum(static planned => planned.Steps) },
             () => session.Screen.Line($"{path}  {target.File}  {Numbers.Bytes(file.Length)}"));
         return ExitCodes.Done;
+    }
+
+    private static Task EnsureData(Session session, DataSpecification data, CancellationToken cancellation) =>
+        new DataPreparation(session).Ensure(DataShelf.Resolve(data), isAgreed: false, cancellation);
+
+    /// <summary>Tells what it takes to come to a step whose state nobody has taken yet.</summary>
+    private static async Task TellTraining(Screen screen, OpenLedger ledger, ResolvedAddress address, int step, bool isAnswer, CancellationToken cancellation)
+    {
+        var from = (await ledger.Store.Nearest(address.Trajectory.Stream, step, cancellation))?.Step ?? 0;
+        var text = $"train {Numbers.Count(step - from, "step")}, {from} to {step}: the state at this step was never taken before";
+        if (isAnswer)
+        {
+            screen.Answer(new { steps = step - from, from }, () => screen.Line(text));
+        }
+        else
+        {
+            screen.Note(text);
+        }
     }
 
     private static void Tell(Screen screen, IReadOnlyList<PlannedDerivation> plan, bool isAnswer)
