@@ -2,13 +2,21 @@ using Ledger.Benchmarks;
 
 switch (args)
 {
-    case ["kernels"]:
-        KernelBenchmark.Run(threads: 1);
+    case ["peak"]:
+        Console.WriteLine($"{PeakRate.Measure():F0}");
         return 0;
-    case ["kernels", var threads]:
-        KernelBenchmark.Run(int.Parse(threads, null));
+    case ["kernels", .. var threads]:
+        KernelBenchmark.Run(threads is [var number] ? Number(number) : 1);
+        return 0;
+    case ["step", var threads, var batch, var turns]:
+        await StepBenchmark.Run(Number(threads), Number(batch), Number(turns));
+        return 0;
+    case ["rebuild"]:
+        await RebuildBenchmark.Run();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: Ledger.Benchmarks kernels [THREADS]");
+        await Console.Error.WriteLineAsync("usage: Ledger.Benchmarks peak | kernels [THREADS] | step THREADS BATCH TURNS | rebuild");
         return 2;
 }
+
+static int Number(string text) => int.Parse(text, null);

@@ -39,6 +39,13 @@ public sealed class LedgerProgram(Surroundings surroundings)
         }
     }
 
+    /// <summary>What is wrong with a command line, without doing it.</summary>
+    public IReadOnlyList<string> Check(IReadOnlyList<string> args)
+    {
+        var options = new GlobalOptions();
+        return Mistakes(Build(new Session(surroundings, options), options).Parse(args), args);
+    }
+
     private static RootCommand Build(Session session, GlobalOptions options)
     {
         var root = new RootCommand(Description);

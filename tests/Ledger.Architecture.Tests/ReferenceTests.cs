@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Ledger.Architecture.Tests;
 
-/// <summary>Who may reference whom: dependencies point upward in DESIGN 7 only.</summary>
+/// <summary>Who may reference whom: dependencies point one way only.</summary>
 public sealed class ReferenceTests
 {
     // What lies beyond the framework, by the only product that may know it.

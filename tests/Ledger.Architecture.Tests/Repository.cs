@@ -5,7 +5,7 @@ namespace Ledger.Architecture.Tests;
 /// <summary>The sources that the rules are about.</summary>
 internal static class Repository
 {
-    /// <summary>The products, lowest first, each with the products it may reference by itself (DESIGN 7).</summary>
+    /// <summary>The products, lowest first, each with the products it may reference by itself.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Products = new Dictionary<string, string[]>
     {
         ["Ledger.Arithmetic"] = [],

@@ -9,6 +9,10 @@ namespace Ledger.Application.Addresses;
 /// <summary>Finds what an address names, by streams and indices: never by reading through training steps.</summary>
 public sealed class AddressResolver(ILedgerStore store, OtherLedgers others)
 {
+    /// <summary>The ledger that an address speaks of.</summary>
+    /// <exception cref="LedgerNotFoundException">It names a file that is not there.</exception>
+    public ILedgerStore LedgerOf(Address address) => address.File is { } file ? others.Open(file) : store;
+
     /// <summary>What a text names.</summary>
     /// <exception cref="MalformedAddressException">The text is no address.</exception>
     /// <exception cref="AmbiguousAddressException">It names several runs.</exception>
@@ -20,7 +24,7 @@ public sealed class AddressResolver(ILedgerStore store, OtherLedgers others)
     /// <exception cref="NotFoundException">The ledger has no such run, round or step.</exception>
     public async Task<ResolvedAddress> Resolve(Address address, CancellationToken cancellation = default)
     {
-        var ledger = address.File is { } file ? others.Open(file) : store;
+        var ledger = LedgerOf(address);
         var known = (await RunDirectory.Read(ledger, cancellation)).Find(address.Run);
         var run = await ledger.ReadLineage(known.Run, cancellation) ?? throw new NotFoundException($"{ledger.Location} has no run {ShortId.Of(known.Run)}");
         var declared = await ledger.First<ExperimentDeclared>(StreamNames.Experiment(run.Experiment), cancellation)

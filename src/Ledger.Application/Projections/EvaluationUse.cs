@@ -6,4 +6,4 @@ namespace Ledger.Application.Projections;
 /// <param name="Correct">Samples classified as labelled.</param>
 /// <param name="Total">Samples evaluated.</param>
 /// <param name="Loss">Mean loss.</param>
-public sealed record EvaluationUse(string Split, int Step, int Correct, int Total, float Loss);
+public sealed record EvaluationUse(string Split, int Step, int Correct, int Total, float? Loss);

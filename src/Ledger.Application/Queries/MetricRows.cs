@@ -27,4 +27,4 @@ public sealed record StepRow(string Run, string? Name, int Replicate, int Round,
 /// <param name="Loss">Mean loss.</param>
 /// <param name="Correct">Samples classified as labelled.</param>
 /// <param name="Total">Samples of the list.</param>
-public sealed record EvaluationRow(string Run, string? Name, int Replicate, int Round, int Kept, int Prunable, int Step, string Split, float Loss, int Correct, int Total);
+public sealed record EvaluationRow(string Run, string? Name, int Replicate, int Round, int Kept, int Prunable, int Step, string Split, float? Loss, int Correct, int Total);

@@ -14,14 +14,15 @@ public sealed class ReadLogHandler(AddressResolver resolver) : IRequestHandler<R
     /// <inheritdoc/>
     public async Task<IAsyncEnumerable<StoredEvent>> Handle(ReadLog request, CancellationToken cancellationToken)
     {
+        // What is committed while the run is looked up belongs to what follows, not to what was there.
+        var last = await resolver.LedgerOf(Address.ParseRound(request.Address)).LastPosition(cancellationToken);
         var found = (await resolver.ResolveRounds([request.Address], cancellationToken))[0];
-        return Read(found, request.Type == StepAlias ? request with { Steps = request.Steps ?? StepRange.All } : request, cancellationToken);
+        return Read(found, last, request.Type == StepAlias ? request with { Steps = request.Steps ?? StepRange.All } : request, cancellationToken);
     }
 
-    private static async IAsyncEnumerable<StoredEvent> Read(ResolvedAddress found, ReadLog request, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<StoredEvent> Read(ResolvedAddress found, long last, ReadLog request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var last = await found.Store.LastPosition(cancellation);
-        var events = await RunEvents.Read(found, cancellation);
+        var events = (await RunEvents.Read(found, cancellation)).Where(stored => stored.Position <= last).ToList();
         await foreach (var stored in PositionOrder.Merge([events.ToAsyncEnumerable(), .. Steps(found, request, cancellation)]))
         {
             if (stored.Position <= last && IsAsked(request, stored))
@@ -35,12 +36,12 @@ public sealed class ReadLogHandler(AddressResolver resolver) : IRequestHandler<R
             yield break;
         }
 
-        var scope = new RunScope(found.Run.Run, events);
+        var scope = new RunScope(found, events);
         await foreach (var stored in found.Store.Subscribe(last, cancellation))
         {
-            if (scope.Takes(stored) && IsAsked(request, stored))
+            foreach (var taken in scope.Take(stored).Where(taken => IsAsked(request, taken)))
             {
-                yield return stored;
+                yield return taken;
             }
         }
     }

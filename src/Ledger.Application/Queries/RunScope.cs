@@ -1,59 +1,83 @@
+using Ledger.Application.Addresses;
+using Ledger.Application.History;
 using Ledger.Events.Derivations;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
+using Ledger.Events.Specification;
 using Ledger.Events.Streams;
+using Ledger.Tickets.Derivations;
+using Ledger.Training.Recipes;
 
 namespace Ledger.Application.Queries;
 
-/// <summary>Tells, while events come in, which of them belong to a run: its own, and derivations that start from what it has.</summary>
+/// <summary>
+/// Tells, while events come in, which of them belong to a run: its own; trainings by its recipe from its states, at once; other
+/// derivations as soon as the run says that it used them.
+/// </summary>
 internal sealed class RunScope
 {
-    private readonly Digest _run;
+    private static readonly string StepAlias = EventCatalogue.AliasOf(typeof(StepTrained));
+
+    private readonly ResolvedAddress _found;
     private readonly HashSet<StreamName> _streams = [];
     private readonly HashSet<string> _identities;
     private readonly HashSet<Digest> _known = [];
+    private readonly Dictionary<StreamName, StoredEvent> _waiting = [];
 
     /// <summary>The scope of a run with the events it has so far.</summary>
-    public RunScope(Digest run, IEnumerable<StoredEvent> events)
+    public RunScope(ResolvedAddress found, IEnumerable<StoredEvent> events)
     {
-        _run = run;
-        _identities = [run.ToBase32()];
+        _found = found;
+        _identities = [found.Run.Run.ToBase32()];
         foreach (var stored in events)
         {
             Add(stored, EventCatalogue.Read(stored));
         }
     }
 
-    /// <summary>True if the next event belongs to the run.</summary>
-    public bool Takes(StoredEvent stored)
+    /// <summary>What the next event adds to the run, in order: nothing, itself, or itself after the derivation it speaks of.</summary>
+    public IEnumerable<StoredEvent> Take(StoredEvent stored)
     {
-        if (_streams.Contains(stored.Stream) && stored.Alias == EventCatalogue.AliasOf(typeof(StepTrained)))
+        if (stored.Alias == StepAlias)
         {
-            return true;
+            return _streams.Contains(stored.Stream) ? [stored] : [];
         }
 
         var recorded = EventCatalogue.Read(stored);
-        if (!_streams.Contains(stored.Stream) && !_identities.Contains(stored.Stream.Identity) && !Belongs(recorded))
+        if (!_streams.Contains(stored.Stream) && !_identities.Contains(stored.Stream.Identity) && !Begins(recorded))
         {
-            return false;
+            Wait(stored, recorded);
+            return [];
         }
 
         Add(stored, recorded);
-        return true;
+        return recorded is DerivationUsed used && _waiting.Remove(StreamNames.Of(used.Kind, used.Key, used.Attempt), out var derivation) ? [derivation, stored] : [stored];
     }
 
-    private bool Belongs(ILedgerEvent recorded) => recorded switch
+    private bool Begins(ILedgerEvent recorded) => recorded switch
     {
-        AttemptStarted started => started.Run == _run,
-        TrainingStarted started => StartsHere(started.Derivation),
-        IDerivationEvent completed => StartsHere(completed.Derivation),
+        AttemptStarted started => started.Run == _found.Run.Run,
+        TrainingStarted started => StartsHere(started.Derivation) && IsByRecipe(Train.Of(started.Derivation).Recipe),
         _ => false,
     };
 
-    private bool StartsHere(Derivation derivation)
+    private void Wait(StoredEvent stored, ILedgerEvent recorded)
     {
-        var inputs = derivation.Inputs.Where(static input => input.Key != "data").ToArray();
-        return inputs.Length > 0 && inputs.All(input => _known.Contains(input.Value));
+        if (recorded is IDerivationEvent completed && StartsHere(completed.Derivation))
+        {
+            _waiting[stored.Stream] = stored;
+        }
+    }
+
+    private bool StartsHere(Derivation derivation) => derivation.Inputs.All(input => input.Key == "data" || _known.Contains(input.Value));
+
+    private bool IsByRecipe(TrainingRecipe recipe)
+    {
+        var wanted = _found.Specification.Training;
+        return recipe.OrderSeed == SeedRule.StreamSeed(_found.Run.Seed, SeedRule.OrderStream)
+            && (recipe.Batch, recipe.Optimiser, recipe.Momentum, recipe.WeightDecay) == (wanted.Batch, wanted.Optimiser, wanted.Momentum, wanted.WeightDecay)
+            && (recipe.Schedule.Rate, recipe.Schedule.Factor) == (wanted.Rate, wanted.Factor)
+            && recipe.Schedule.Milestones.SequenceEqual(wanted.Milestones);
     }
 
     private void Add(StoredEvent stored, ILedgerEvent recorded)
@@ -63,10 +87,6 @@ internal sealed class RunScope
         {
             case TrainingStarted started:
                 Add(started.Derivation.Key);
-                break;
-            case IDerivationEvent completed:
-                Add(completed.Derivation.Key);
-                _known.Add(completed.Output);
                 break;
             case DerivationUsed used:
                 Add(used.Key);

@@ -25,7 +25,7 @@ internal static class EventText
         StateCaptured e => $"@{TakeState.Of(e.Derivation).Step}, state {e.Output.ToShortString()}",
         MaskDrawn e => $"mask {e.Output.ToShortString()}, keeps {Numbers.Count(e.Layers.Sum(static layer => layer.Kept))}",
         WeightsRewound e => $"state {e.Output.ToShortString()}, ticket {e.Ticket.ToShortString()}",
-        TicketEvaluated e => $"{Numbers.Percent((double)e.Correct / e.Total)} of {Numbers.Count(e.Total)}, loss {e.Loss:R}",
+        TicketEvaluated e => $"{Numbers.Percent((double)e.Correct / e.Total)} of {Numbers.Count(e.Total)}, loss {e.Loss?.ToString("R") ?? "not finite"}",
         _ => OfAttempt(recorded),
     };
 

@@ -45,7 +45,7 @@ internal sealed class RoundScreen(Screen screen)
         foreach (var evaluation in round.Evaluations)
         {
             table.AddRow(Cells.Row(
-                Numbers.Count(evaluation.Step), evaluation.Split, Numbers.Count(evaluation.Correct), Numbers.Count(evaluation.Total), Words.Accuracy(evaluation), evaluation.Loss.ToString("R")));
+                Numbers.Count(evaluation.Step), evaluation.Split, Numbers.Count(evaluation.Correct), Numbers.Count(evaluation.Total), Words.Accuracy(evaluation), evaluation.Loss?.ToString("R") ?? "not finite"));
         }
 
         return table;

@@ -8,5 +8,5 @@ namespace Ledger.Events.Recorded;
 /// <param name="Output">The digest of correct, total and the loss's bits.</param>
 /// <param name="Correct">Samples classified as labelled.</param>
 /// <param name="Total">Samples evaluated.</param>
-/// <param name="Loss">Mean loss.</param>
-public sealed record TicketEvaluated(Derivation Derivation, Digest Output, int Correct, int Total, float Loss) : IDerivationEvent;
+/// <param name="Loss">Mean loss; absent if it is infinite or undefined.</param>
+public sealed record TicketEvaluated(Derivation Derivation, Digest Output, int Correct, int Total, float? Loss) : IDerivationEvent;

@@ -1,6 +1,6 @@
 namespace Ledger.Events.Specification;
 
-/// <summary>What a rewind to step k restores, spelt out because published codes differ (METHODS 2.2).</summary>
+/// <summary>What a rewind to step k restores, spelt out because published codes differ.</summary>
 /// <param name="Weights"><c>rewind</c>: kept weights return to step k.</param>
 /// <param name="Slots"><c>zero</c>: the optimiser starts afresh; <c>rewind</c>: its slots return to step k.</param>
 /// <param name="Schedule"><c>rewind</c>: the learning rate continues from step k; <c>restart</c>: from step 0.</param>

@@ -5,7 +5,7 @@ using Ledger.Training.States;
 
 namespace Ledger.Tickets.Pruning;
 
-/// <summary>Magnitude pruning in its canonical form (METHODS 0.3), for any score: within a group the lowest scores go first.</summary>
+/// <summary>Magnitude pruning in its canonical form, for any score: within a group the lowest scores go first.</summary>
 public static class MaskDrawer
 {
     /// <summary>The pruned mask and what it keeps of each layer; weights pruned before stay pruned.</summary>

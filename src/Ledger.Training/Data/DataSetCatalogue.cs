@@ -5,8 +5,14 @@ public static class DataSetCatalogue
 {
     private static readonly IDataSet[] Published =
     [
-        new IdxImages("fashion-mnist", "/usr/share/datasets/fashion-mnist", "dataset-fashion-mnist", KnownDigest: "d949ecd2d94412b59d6ff1f568d0a17700d6e3dc7c0d8113d8ea3db7dc162b48"),
-        new IdxImages("mnist", InstalledFolder: null, DebianPackage: null, KnownDigest: null),
+        new IdxImages("fashion-mnist", "/usr/share/datasets/fashion-mnist", "dataset-fashion-mnist", KnownDigest: "d949ecd2d94412b59d6ff1f568d0a17700d6e3dc7c0d8113d8ea3db7dc162b48", new()
+        {
+            ["train-images-idx3-ubyte"] = "2e487a6c89124f78f2d7521542223cafe96f7123c3ca13d447772ac6ecbb3012",
+            ["train-labels-idx1-ubyte"] = "657fbd221bfc9f4198cc14b5619cc33ec57c58dd0e47af4d99d6650759e869a7",
+            ["t10k-images-idx3-ubyte"] = "c867c93ff95360594e8ec3287995350b824dd110b11595c0e13d5423f621867a",
+            ["t10k-labels-idx1-ubyte"] = "3d0e6c6ea990b53b6f8f500a41cac93881d981b315f84578b7d915342ade01e9",
+        }),
+        new IdxImages("mnist", InstalledFolder: null, DebianPackage: null, KnownDigest: null, KnownFiles: []),
     ];
 
     /// <summary>All published sets.</summary>

@@ -4,14 +4,19 @@ namespace Ledger.Training.Data;
 public static class IdxDataSet
 {
     /// <summary>Reads training and test samples from a folder with the published file names, raw or gzipped.</summary>
+    /// <param name="folder">Where the files are.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="knownFiles">Of each file, the SHA-256 of its data; none where it is not known.</param>
     /// <exception cref="DataFileException">A file is missing, cut, altered, or files do not belong together.</exception>
-    public static DataSource Read(string folder, int classes) => new(classes, Set(folder, "train", classes), Set(folder, "t10k", classes));
+    public static DataSource Read(string folder, int classes, IReadOnlyDictionary<string, string> knownFiles) =>
+        new(classes, Set(folder, "train", classes, knownFiles), Set(folder, "t10k", classes, knownFiles));
 
-    private static SampleSet Set(string folder, string prefix, int classes)
+    private static SampleSet Set(string folder, string prefix, int classes, IReadOnlyDictionary<string, string> knownFiles)
     {
         var labelName = $"{prefix}-labels-idx1-ubyte";
-        var images = IdxFile.Read(folder, $"{prefix}-images-idx3-ubyte");
-        var labels = IdxFile.Read(folder, labelName);
+        var imageName = $"{prefix}-images-idx3-ubyte";
+        var images = IdxFile.Read(folder, imageName, knownFiles.GetValueOrDefault(imageName));
+        var labels = IdxFile.Read(folder, labelName, knownFiles.GetValueOrDefault(labelName));
         if (labels.Extents.Count != 1 || images.Extents[0] != labels.Extents[0])
         {
             throw Mismatch($"holds {string.Join(" × ", labels.Extents)} labels, wanted {images.Extents[0]}, one an image; the files do not belong together");

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Security.Cryptography;
 
 namespace Ledger.Training.Data;
 
@@ -12,18 +13,29 @@ public sealed record IdxFile(IReadOnlyList<int> Extents, ReadOnlyMemory<byte> By
 
     /// <summary>Reads <paramref name="name"/> or <paramref name="name"/><c>.gz</c> from a folder; the raw file is preferred.</summary>
     /// <exception cref="DataFileException">Missing, cut, longer than its header says, damaged, or not IDX of unsigned bytes.</exception>
-    public static IdxFile Read(string folder, string name)
+    /// <param name="folder">Where it is.</param>
+    /// <param name="name">Its published name, without <c>.gz</c>.</param>
+    /// <param name="known">The SHA-256 that its data must have in hexadecimal, or null.</param>
+    public static IdxFile Read(string folder, string name, string? known = null)
     {
         var raw = Path.Combine(folder, name);
         var zipped = raw + ".gz";
         if (File.Exists(raw))
         {
-            return Decode(raw, static path => File.OpenRead(path));
+            return Checked(raw, Decode(raw, static path => File.OpenRead(path)), known);
         }
 
         return File.Exists(zipped)
-            ? Decode(zipped, static path => new GZipStream(File.OpenRead(path), CompressionMode.Decompress))
+            ? Checked(zipped, Decode(zipped, static path => new GZipStream(File.OpenRead(path), CompressionMode.Decompress)), known)
             : throw new DataFileException($"{raw}: no such file, nor {name}.gz beside it", isMissing: true);
+    }
+
+    private static IdxFile Checked(string path, IdxFile file, string? known)
+    {
+        var found = known is null ? null : Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));
+        return found == known
+            ? file
+            : throw new DataFileException($"{path}: its data have SHA-256 {found}, the published ones {known}; the file was altered, fetch it again", isMissing: false);
     }
 
     private static IdxFile Decode(string path, Func<string, Stream> open)

@@ -1,7 +1,12 @@
 namespace Ledger.Training.Data;
 
 /// <summary>MNIST (LeCun et al. 1998) and Fashion-MNIST (Xiao et al. 2017): 28 × 28 grey images of ten classes in IDX files.</summary>
-public sealed record IdxImages(string Name, string? InstalledFolder, string? DebianPackage, string? KnownDigest) : IDataSet
+/// <param name="Name">Name in specifications.</param>
+/// <param name="InstalledFolder">Where its Debian package puts it, or null.</param>
+/// <param name="DebianPackage">That package, or null.</param>
+/// <param name="KnownDigest">The digest of the decoded samples, where it is known.</param>
+/// <param name="KnownFiles">Of each IDX file, the SHA-256 of its data without the header, where they are known.</param>
+public sealed record IdxImages(string Name, string? InstalledFolder, string? DebianPackage, string? KnownDigest, Dictionary<string, string> KnownFiles) : IDataSet
 {
     /// <inheritdoc/>
     public int Features => 784;
@@ -19,7 +24,7 @@ public sealed record IdxImages(string Name, string? InstalledFolder, string? Deb
     public DataSource Read(string? folder)
     {
         var place = folder ?? InstalledFolder ?? throw new DataFileException($"{Name}: name the folder with its IDX files (data.path in the specification, or --data)", isMissing: true);
-        var source = IdxDataSet.Read(place, Classes);
+        var source = IdxDataSet.Read(place, Classes, KnownFiles);
         foreach (var (split, set, count) in new[] { ("train", source.Train, TrainCount), ("test", source.Test, TestCount) })
         {
             if (set.Count != count || set.Features != Features)

@@ -9,8 +9,8 @@ namespace Ledger.Training.Execution;
 /// <summary>What a state does on a list of samples.</summary>
 /// <param name="Correct">Samples whose first largest logit is the label's.</param>
 /// <param name="Total">Samples.</param>
-/// <param name="Loss">Mean of the samples' losses: blocks of 32, folded pairwise, divided once.</param>
-public sealed record Evaluation(int Correct, int Total, float Loss)
+/// <param name="Loss">Mean of the samples' losses: blocks of 32, folded pairwise, divided once; null if that is infinite or undefined.</param>
+public sealed record Evaluation(int Correct, int Total, float? Loss)
 {
     private const int Batch = 512;
 
@@ -34,6 +34,7 @@ public sealed record Evaluation(int Correct, int Total, float Loss)
             device.Read(batchLosses, losses.AsSpan(first, rows));
         }
 
-        return new Evaluation(correct, range.Count, PairwiseBlocks.Sum(losses) / range.Count);
+        var loss = PairwiseBlocks.Sum(losses) / range.Count;
+        return new Evaluation(correct, range.Count, float.IsFinite(loss) ? loss : null);
     }
 }

@@ -7,7 +7,7 @@ namespace Ledger.Cli.Tests.Data;
 
 public sealed class DataPreparationTests : IDisposable
 {
-    private static readonly IdxImages Absent = new("fashion-mnist", "/nowhere/fashion-mnist", "dataset-fashion-mnist", KnownDigest: null);
+    private static readonly IdxImages Absent = new("fashion-mnist", "/nowhere/fashion-mnist", "dataset-fashion-mnist", KnownDigest: null, KnownFiles: []);
 
     private readonly Tool _tool = new();
     private readonly StringWriter _error = new();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Ledger.Cli.Tests.Fixtures;
 
 namespace Ledger.Cli.Tests.EndToEnd;
 
@@ -8,7 +9,7 @@ internal sealed class RealProgram : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("ledger-end-to-end-").FullName;
 
-    public static string Quick { get; } = Path.Combine(RepositoryRoot(), "experiments", "quick.yaml");
+    public static string Quick { get; } = Repository.PathOf("experiments", "quick.yaml");
 
     public static string InstalledData => "/usr/share/datasets/fashion-mnist";
 
@@ -54,15 +55,4 @@ internal sealed class RealProgram : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Ledger.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("no Ledger.sln above the tests");
-        }
-
-        return folder;
-    }
 }

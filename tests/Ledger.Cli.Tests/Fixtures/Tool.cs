@@ -34,6 +34,9 @@ public sealed class Tool : IDisposable
         return new Call(exit, Normal(output), Normal(error));
     }
 
+    /// <summary>What is wrong with a command line; nothing is done.</summary>
+    public IReadOnlyList<string> Check(params string[] args) => new LedgerProgram(Surroundings(TextWriter.Null, TextWriter.Null, new Dictionary<string, string>())).Check(args);
+
     /// <summary>Surroundings without terminals.</summary>
     public Surroundings Surroundings(TextWriter output, TextWriter error, IReadOnlyDictionary<string, string> variables) => new(
         output, error, TextReader.Null, IsOutputTerminal: false, IsErrorTerminal: false, IsInputTerminal: false, variables.GetValueOrDefault, new StoppedClock(), Cores: 2, Packages, Width: 80);

@@ -22,7 +22,7 @@ public sealed class IdxDataSetTests : IDisposable
     [Fact]
     public void Read_FourFiles_AreTrainingAndTestSamples()
     {
-        var source = IdxDataSet.Read(_folder.Path, classes: 3);
+        var source = IdxDataSet.Read(_folder.Path, classes: 3, knownFiles: new Dictionary<string, string>());
 
         Assert.Equal((3, 3, 4, 1, 4), (source.Classes, source.Train.Count, source.Train.Features, source.Test.Count, source.Test.Features));
         Assert.Equal([5, 6, 7, 8], source.Train.Samples[4..8].ToArray());
@@ -83,7 +83,7 @@ public sealed class IdxDataSetTests : IDisposable
         Assert.All(named, part => Assert.Contains(part, refused.Message));
     }
 
-    private DataFileException Refused(int classes) => Assert.Throws<DataFileException>(() => IdxDataSet.Read(_folder.Path, classes));
+    private DataFileException Refused(int classes) => Assert.Throws<DataFileException>(() => IdxDataSet.Read(_folder.Path, classes, new Dictionary<string, string>()));
 
     private void Put(string name, int[] extents, byte[] data) => File.WriteAllBytes(_folder.File(name), Idx.Of(extents, data));
 }

@@ -41,6 +41,6 @@ public sealed class EvaluationTests
         var evaluation = Evaluation.Of(new ReferenceDevice(), zero, mask: null, training.Data.Test, new SampleRange("test", 0, 40));
 
         Assert.Equal(training.Data.Test.Labels.ToArray().Count(static label => label == 0), evaluation.Correct);
-        Assert.Equal((float)Math.Log(5), evaluation.Loss, 1e-6f);
+        Assert.Equal((float)Math.Log(5), evaluation.Loss!.Value, 1e-6f);
     }
 }
