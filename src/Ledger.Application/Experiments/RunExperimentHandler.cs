@@ -11,7 +11,7 @@ using MediatR;
 
 namespace Ledger.Application.Experiments;
 
-/// <summary>Handles <see cref="RunExperiment"/>: replicates run side by side; one that diverges or fails stops no other.</summary>
+/// <summary>Handles <see cref="RunExperiment"/>: replicates run side by side; one that diverges stops no other, a failure of the store or the machine stops all.</summary>
 public sealed class RunExperimentHandler(ILedgerStore store, IMediator mediator, DataShelf data, IDeviceFactory devices, TimeProvider clock)
     : IRequestHandler<RunExperiment, IReadOnlyList<ReplicateOutcome>>
 {
