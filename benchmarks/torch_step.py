@@ -143,9 +143,9 @@ def main():
     if sys.argv[1] == "survey":
         steps = {name: way(name, batch) for name in WAYS}
         times = {name: float("inf") for name in WAYS}
-        for turn in range(8):
+        for turn in range(5):
             for name, step in steps.items():
-                spent = segment(step, source, 64)[THREADS == 1]
+                spent = segment(step, source, 32)[THREADS == 1]
                 times[name] = min(times[name], spent) if turn > 0 else times[name]
         for name in sorted(times, key=times.get):
             print(f"{name} {times[name]:.4f}")
