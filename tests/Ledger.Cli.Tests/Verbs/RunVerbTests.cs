@@ -77,7 +77,6 @@ public sealed class RunVerbTests : IDisposable
 
     [Theory]
     [InlineData("run")]
-    [InlineData("run", "absent.yaml")]
     [InlineData("run", "SPEC", "--replicates", "2..0")]
     [InlineData("run", "SPEC", "--replicates", "-1")]
     [InlineData("run", "SPEC", "--jobs", "0")]
@@ -102,11 +101,11 @@ public sealed class RunVerbTests : IDisposable
     }
 
     [Fact]
-    public async Task Misuse_WithJson_IsADocumentToo()
+    public async Task Run_AbsentFileWithJson_IsADocumentThatNamesIt()
     {
         var call = await _tool.Run("run", "absent.yaml", "--json");
 
-        Assert.Equal(2, call.Json.GetProperty("exit").GetInt32());
+        Assert.Equal(ExitCodes.NotFound, call.Json.GetProperty("exit").GetInt32());
         Assert.Contains("absent.yaml", call.Json.GetProperty("error").GetString(), StringComparison.Ordinal);
     }
 
