@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics.X86;
 using Ledger.Arithmetic.Reference;
 
 namespace Ledger.Arithmetic.Fast;
@@ -9,22 +10,34 @@ namespace Ledger.Arithmetic.Fast;
 internal static unsafe class Elementwise<T>
     where T : struct, ILanes<T>
 {
+    // Samples are drawn in no order that the processor could foresee: those of the next rows are asked for early.
+    private const int Ahead = 4;
+    private const int CacheLine = 64;
+
     public static void GatherSamples(ReadOnlySpan<byte> samples, ReadOnlySpan<int> indices, Span<float> batch)
     {
         var features = batch.Length / indices.Length;
         var whole = WholeVectors(features);
-        var scale = T.Broadcast(255f);
+        var (divisor, inverse) = (T.Broadcast(-255f), T.Broadcast(1f / 255f));
         for (var b = 0; b < indices.Length; b++)
         {
             var sample = samples.Slice(indices[b] * features, features);
             var row = batch.Slice(b * features, features);
+            if (b + Ahead < indices.Length)
+            {
+                Prefetch(samples.Slice(indices[b + Ahead] * features, features));
+            }
+
             fixed (byte* source = sample)
             {
                 fixed (float* target = row)
                 {
                     for (var i = 0; i < whole; i += T.Count)
                     {
-                        T.Store(T.Divide(T.Load(source + i), scale), target + i);
+                        // Over the 256 bytes, one correction of the product is the rounded quotient; a division takes four times as long.
+                        var p = T.Load(source + i);
+                        var q = T.FusedMultiplyAdd(p, inverse, T.Zero);
+                        T.Store(T.FusedMultiplyAdd(T.FusedMultiplyAdd(q, divisor, p), inverse, q), target + i);
                     }
                 }
             }
@@ -32,6 +45,20 @@ internal static unsafe class Elementwise<T>
             if (whole < features)
             {
                 Gathering.Samples(sample[whole..], [0], row[whole..]);
+            }
+        }
+    }
+
+    private static void Prefetch(ReadOnlySpan<byte> sample)
+    {
+        if (Sse.IsSupported)
+        {
+            fixed (byte* source = sample)
+            {
+                for (var i = 0; i < sample.Length; i += CacheLine)
+                {
+                    Sse.Prefetch0(source + i);
+                }
             }
         }
     }

@@ -35,9 +35,6 @@ internal unsafe interface ILanes<T>
     /// <summary>a − b.</summary>
     static abstract T Subtract(T a, T b);
 
-    /// <summary>a ÷ b.</summary>
-    static abstract T Divide(T a, T b);
-
     /// <summary>gate &gt; 0 ? value : +0.</summary>
     static abstract T WherePositive(T gate, T value);
 

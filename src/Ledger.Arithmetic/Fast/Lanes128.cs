@@ -50,9 +50,6 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
     public static Lanes128 Subtract(Lanes128 a, Lanes128 b) => new(a._value - b._value);
 
     [MethodImpl(Inline)]
-    public static Lanes128 Divide(Lanes128 a, Lanes128 b) => new(a._value / b._value);
-
-    [MethodImpl(Inline)]
     public static Lanes128 WherePositive(Lanes128 gate, Lanes128 value) =>
         new(Vector128.GreaterThan(gate._value, Vector128<float>.Zero) & value._value);
 

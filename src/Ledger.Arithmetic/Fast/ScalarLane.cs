@@ -40,9 +40,6 @@ internal readonly unsafe struct ScalarLane(float value) : ILanes<ScalarLane>
     public static ScalarLane Subtract(ScalarLane a, ScalarLane b) => new(a._value - b._value);
 
     [MethodImpl(Inline)]
-    public static ScalarLane Divide(ScalarLane a, ScalarLane b) => new(a._value / b._value);
-
-    [MethodImpl(Inline)]
     public static ScalarLane WherePositive(ScalarLane gate, ScalarLane value) => gate._value > 0f ? value : Zero;
 
     [MethodImpl(Inline)]
