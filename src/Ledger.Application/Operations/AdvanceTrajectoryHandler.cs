@@ -18,7 +18,7 @@ namespace Ledger.Application.Operations;
 public sealed class AdvanceTrajectoryHandler(ILedgerStore store, DerivationLog log, MaterialStore materials, TrajectoryExecution execution, Arbiter arbiter)
     : IRequestHandler<AdvanceTrajectory, Answer>
 {
-    private const int StepsBetweenCheckpoints = 2048;
+    private const int StepsBetweenCheckpoints = 8192;
 
     /// <inheritdoc/>
     public async Task<Answer> Handle(AdvanceTrajectory request, CancellationToken cancellationToken)

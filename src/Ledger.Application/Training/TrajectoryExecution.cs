@@ -10,10 +10,13 @@ using Ledger.Training.States;
 namespace Ledger.Application.Training;
 
 /// <summary>Computes steps of a trajectory from one of its states; knows nothing of what is recorded.</summary>
-public sealed class TrajectoryExecution(IDeviceFactory devices, DataShelf data)
+public sealed class TrajectoryExecution(IDeviceFactory devices, DataShelf data, TimeProvider clock)
 {
     /// <summary>Most steps that are computed before they are handed out.</summary>
-    public const int Chunk = 256;
+    public const int Chunk = 1024;
+
+    // Slow steps are handed out sooner: where a chunk ends cannot be seen in what is recorded.
+    private static readonly TimeSpan LongestChunk = TimeSpan.FromSeconds(2);
 
     /// <summary>Makes the steps after <paramref name="from"/> up to <paramref name="to"/>, handing them out in chunks with the means to take the state after each.</summary>
     /// <param name="train">What the trajectory is.</param>
@@ -32,7 +35,8 @@ public sealed class TrajectoryExecution(IDeviceFactory devices, DataShelf data)
         {
             cancellation.ThrowIfCancellationRequested();
             var first = session.Step + 1;
-            while (session.Step < to && !ring.IsFull)
+            var began = clock.GetTimestamp();
+            while (session.Step < to && !ring.IsFull && clock.GetElapsedTime(began) < LongestChunk)
             {
                 session.Advance();
             }
