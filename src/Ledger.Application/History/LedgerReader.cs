@@ -51,10 +51,9 @@ public static class LedgerReader
     }
 
     /// <summary>Appends at the end of a stream that many may write to; tries again when another was faster.</summary>
-    public static async Task AppendAtEnd(this IEventStore store, StreamName stream, ILedgerEvent recorded, ReadOnlyMemory<byte>? metadata = null, CancellationToken cancellation = default)
+    public static async Task AppendAtEnd(this IEventStore store, StreamName stream, IReadOnlyList<NewEvent> events, CancellationToken cancellation = default)
     {
-        var ready = EventCatalogue.ToNew(recorded, metadata);
-        while (await store.Append(stream, await store.VersionOf(stream, cancellation), [ready], cancellation) is AppendResult.Conflict)
+        while (await store.Append(stream, await store.VersionOf(stream, cancellation), events, cancellation) is AppendResult.Conflict)
         {
         }
     }

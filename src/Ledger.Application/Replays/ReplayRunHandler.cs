@@ -72,8 +72,7 @@ public sealed class ReplayRunHandler(ILedgerStore store, TrajectoryExecution exe
         var metadata = EnvironmentReport.Now(clock, device.Name).ToBytes();
         await store.AppendAtEnd(
             StreamNames.Audit(request.Run),
-            new ReplayVerified(request.Run, replay.Derivations, replay.Steps, replay.Result, Events.Hashing.Digest.Of(metadata)),
-            metadata,
+            [EventCatalogue.ToNew(new ReplayVerified(request.Run, replay.Derivations, replay.Steps, replay.Result, Events.Hashing.Digest.Of(metadata)), metadata)],
             cancellation);
     }
 }

@@ -32,17 +32,21 @@ public sealed class Arbiter(IEventStore store, TrajectoryExecution execution)
                 $"step {found.Step}: this machine's fast kernels contradict the reference kernels" + (reference == recorded ? ", which confirm the ledger" : "") + "; nothing was recorded, do not trust this machine's results");
         }
 
-        await store.AppendAtEnd(StreamNames.Audit(key), new DerivationDisputed(Kinds.Train, key, attempt, found.Step, DigestOf(recorded), DigestOf(found)), cancellation: cancellation);
-        await store.AppendAtEnd(StreamNames.Audit(key), new DerivationRefuted(Kinds.Train, key, attempt, found.Step), cancellation: cancellation);
+        await Refute(Kinds.Train, key, attempt, found.Step, recorded, found, cancellation);
     }
 
     /// <summary>Records that a derivation without steps came out differently; what was found here was computed by the reference.</summary>
-    public async Task Refute(string kind, DerivationKey key, int attempt, string recorded, string found, CancellationToken cancellation)
-    {
-        var audit = StreamNames.Audit(key);
-        await store.AppendAtEnd(audit, new DerivationDisputed(kind, key, attempt, Step: null, DigestOf(recorded), DigestOf(found)), cancellation: cancellation);
-        await store.AppendAtEnd(audit, new DerivationRefuted(kind, key, attempt, Step: null), cancellation: cancellation);
-    }
+    public Task Refute(string kind, DerivationKey key, int attempt, string recorded, string found, CancellationToken cancellation) =>
+        Refute(kind, key, attempt, step: null, recorded, found, cancellation);
+
+    /// <summary>Dispute and refutation in one append: no history is left disputed and unsettled.</summary>
+    private Task Refute(string kind, DerivationKey key, int attempt, int? step, object recorded, object found, CancellationToken cancellation) => store.AppendAtEnd(
+        StreamNames.Audit(key),
+        [
+            EventCatalogue.ToNew(new DerivationDisputed(kind, key, attempt, step, DigestOf(recorded), DigestOf(found))),
+            EventCatalogue.ToNew(new DerivationRefuted(kind, key, attempt, step)),
+        ],
+        cancellation);
 
     private static Digest DigestOf(object claim) => Digest.Of(CanonicalJson.Serialize(claim));
 }
