@@ -130,17 +130,17 @@ internal sealed class Replay(ILedgerStore store, TrajectoryExecution execution, 
                 return (difference, null);
             }
 
-            if (chunk.DivergedAt is { } diverged)
-            {
-                return (null, diverged);
-            }
-
             foreach (var step in chunk.Steps)
             {
                 history.Add(step);
             }
 
             Steps += chunk.Steps.Count;
+            if (chunk.DivergedAt is { } diverged)
+            {
+                return (null, diverged);
+            }
+
             progress(round, TrainingProgress.After(chunk, to, train.Recipe.Batch, isRepeated: true));
             state = chunk.Steps[^1].Step == to ? chunk.Capture() : state;
         }

@@ -29,7 +29,12 @@ public sealed class ReplayTests : IDisposable
     {
         var run = await _bench.Run(TinyExperiment.Specification.With(rate: 1e28m));
 
-        Assert.Null((await _bench.Send(new ReplayRun(run.Run))).Difference);
+        var report = await _bench.Send(new ReplayRun(run.Run));
+
+        using var store = _bench.Open();
+        var recorded = await store.ReadAll().CountAsync(static stored => stored.Alias == "step_trained", TestContext.Current.CancellationToken);
+        Assert.Null(report.Difference);
+        Assert.Equal(recorded, report.Steps);
     }
 
     [Fact]
