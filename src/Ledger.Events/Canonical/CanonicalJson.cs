@@ -19,7 +19,13 @@ public static class CanonicalJson
     /// <exception cref="JsonException">The value holds a fraction, a large integer, null in a list, U+0000 or a lone surrogate.</exception>
     public static byte[] Serialize(object value)
     {
-        using var document = JsonSerializer.SerializeToDocument(value, value.GetType(), Options);
+        var json = JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options);
+        if (CanonicalForm.Holds(json))
+        {
+            return json;
+        }
+
+        using var document = JsonDocument.Parse(json);
         return Canonicalize(document.RootElement);
     }
 
