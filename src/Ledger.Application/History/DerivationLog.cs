@@ -31,6 +31,10 @@ public sealed class DerivationLog(IEventStore store)
         return null;
     }
 
+    /// <summary>The recorded derivation that may be answered from; else it is computed and recorded.</summary>
+    public async Task<Answer> FindOrRecord(Derivation derivation, Func<Task<IDerivationEvent>> compute, CancellationToken cancellation = default) =>
+        await Find(derivation, cancellation) ?? await Record(await compute(), cancellation);
+
     /// <summary>Records a completed derivation: as the first history, as the equal one there is, or as a further one beside it.</summary>
     public async Task<Answer> Record(IDerivationEvent completed, CancellationToken cancellation = default)
     {

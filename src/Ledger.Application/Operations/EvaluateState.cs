@@ -16,19 +16,19 @@ public sealed record EvaluateState(Evaluate Operation) : IRequest<Answer>;
 public sealed class EvaluateStateHandler(DerivationLog log, MaterialStore materials, IDeviceFactory devices, DataShelf data) : IRequestHandler<EvaluateState, Answer>
 {
     /// <inheritdoc/>
-    public async Task<Answer> Handle(EvaluateState request, CancellationToken cancellationToken)
+    public Task<Answer> Handle(EvaluateState request, CancellationToken cancellationToken)
     {
         var operation = request.Operation;
         var derivation = operation.Describe();
-        if (await log.Find(derivation, cancellationToken) is { } found)
-        {
-            return found;
-        }
+        return log.FindOrRecord(derivation, Evaluate, cancellationToken);
 
-        var state = await materials.State(operation.Network, operation.State, cancellationToken);
-        var mask = await materials.Mask(operation.Network, operation.Mask, cancellationToken);
-        using var device = devices.CreateFast();
-        var result = Computation.Evaluate(device, operation, state, mask, data.Of(operation.Data));
-        return await log.Record(new TicketEvaluated(derivation, EvaluationDigest.Of(result), result.Correct, result.Total, result.Loss), cancellationToken);
+        async Task<IDerivationEvent> Evaluate()
+        {
+            var state = await materials.State(operation.Network, operation.State, cancellationToken);
+            var mask = await materials.Mask(operation.Network, operation.Mask, cancellationToken);
+            using var device = devices.CreateFast();
+            var result = Computation.Evaluate(device, operation, state, mask, data.Of(operation.Data));
+            return new TicketEvaluated(derivation, EvaluationDigest.Of(result), result.Correct, result.Total, result.Loss);
+        }
     }
 }

@@ -14,13 +14,15 @@ public sealed record Initialize(InitializeWeights Operation) : IRequest<Answer>;
 public sealed class InitializeHandler(ILedgerStore store, DerivationLog log) : IRequestHandler<Initialize, Answer>
 {
     /// <inheritdoc/>
-    public async Task<Answer> Handle(Initialize request, CancellationToken cancellationToken)
+    public Task<Answer> Handle(Initialize request, CancellationToken cancellationToken)
     {
         var derivation = request.Operation.Describe();
-        return await log.Find(derivation, cancellationToken)
-            ?? await log.Record(new WeightsInitialized(derivation, await Draw(request.Operation, cancellationToken)), cancellationToken);
-    }
+        return log.FindOrRecord(derivation, Draw, cancellationToken);
 
-    private async Task<Events.Hashing.Digest> Draw(InitializeWeights operation, CancellationToken cancellation) =>
-        await store.Put(BlobKind.State, StateFile.Write(Computation.Initialize(operation)), cancellation);
+        async Task<IDerivationEvent> Draw()
+        {
+            var state = Computation.Initialize(request.Operation);
+            return new WeightsInitialized(derivation, await store.Put(BlobKind.State, StateFile.Write(state), cancellationToken));
+        }
+    }
 }

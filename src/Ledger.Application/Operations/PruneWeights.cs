@@ -15,20 +15,20 @@ public sealed record PruneWeights(DrawMask Operation) : IRequest<Answer>;
 public sealed class PruneWeightsHandler(ILedgerStore store, DerivationLog log, MaterialStore materials) : IRequestHandler<PruneWeights, Answer>
 {
     /// <inheritdoc/>
-    public async Task<Answer> Handle(PruneWeights request, CancellationToken cancellationToken)
+    public Task<Answer> Handle(PruneWeights request, CancellationToken cancellationToken)
     {
         var operation = request.Operation;
         var derivation = operation.Describe();
-        if (await log.Find(derivation, cancellationToken) is { } found)
-        {
-            return found;
-        }
+        return log.FindOrRecord(derivation, Prune, cancellationToken);
 
-        var network = operation.Rule.Network;
-        var previous = await materials.Mask(network, operation.Previous, cancellationToken);
-        var final = await materials.State(network, operation.Final, cancellationToken);
-        var (mask, layers) = Computation.DrawMask(operation, previous, final);
-        var digest = await store.Put(BlobKind.Mask, StateFile.Write(mask), cancellationToken);
-        return await log.Record(new MaskDrawn(derivation, digest, layers), cancellationToken);
+        async Task<IDerivationEvent> Prune()
+        {
+            var network = operation.Rule.Network;
+            var previous = await materials.Mask(network, operation.Previous, cancellationToken);
+            var final = await materials.State(network, operation.Final, cancellationToken);
+            var (mask, layers) = Computation.DrawMask(operation, previous, final);
+            var digest = await store.Put(BlobKind.Mask, StateFile.Write(mask), cancellationToken);
+            return new MaskDrawn(derivation, digest, layers);
+        }
     }
 }

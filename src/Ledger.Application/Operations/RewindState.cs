@@ -16,19 +16,19 @@ public sealed record RewindState(RewindWeights Operation) : IRequest<Answer>;
 public sealed class RewindStateHandler(ILedgerStore store, DerivationLog log, MaterialStore materials) : IRequestHandler<RewindState, Answer>
 {
     /// <inheritdoc/>
-    public async Task<Answer> Handle(RewindState request, CancellationToken cancellationToken)
+    public Task<Answer> Handle(RewindState request, CancellationToken cancellationToken)
     {
         var operation = request.Operation;
         var derivation = operation.Describe();
-        if (await log.Find(derivation, cancellationToken) is { } found)
-        {
-            return found;
-        }
+        return log.FindOrRecord(derivation, Rewind, cancellationToken);
 
-        var mask = (await materials.Mask(operation.Network, operation.Mask, cancellationToken))!;
-        var state = Computation.Rewind(operation, mask, await materials.State(operation.Network, operation.State, cancellationToken));
-        var digest = await store.Put(BlobKind.State, StateFile.Write(state), cancellationToken);
-        var ticket = Digest.Of(StateFile.WriteTicket(state, mask));
-        return await log.Record(new WeightsRewound(derivation, digest, ticket), cancellationToken);
+        async Task<IDerivationEvent> Rewind()
+        {
+            var mask = (await materials.Mask(operation.Network, operation.Mask, cancellationToken))!;
+            var state = Computation.Rewind(operation, mask, await materials.State(operation.Network, operation.State, cancellationToken));
+            var digest = await store.Put(BlobKind.State, StateFile.Write(state), cancellationToken);
+            var ticket = Digest.Of(StateFile.WriteTicket(state, mask));
+            return new WeightsRewound(derivation, digest, ticket);
+        }
     }
 }

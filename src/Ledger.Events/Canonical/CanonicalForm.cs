@@ -6,7 +6,6 @@ namespace Ledger.Events.Canonical;
 internal static class CanonicalForm
 {
     private const int DeepestLevel = 16;
-    private const long LargestInteger = (1L << 53) - 1;
 
     /// <summary>True if it is; false if it is not, or if that cannot be seen so simply.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
@@ -25,7 +24,7 @@ internal static class CanonicalForm
             {
                 JsonTokenType.StartObject => Begins(reader.CurrentDepth, names),
                 JsonTokenType.PropertyName => Follows(reader, json, names),
-                JsonTokenType.Number => reader.TryGetInt64(out var number) && number is <= LargestInteger and >= -LargestInteger,
+                JsonTokenType.Number => reader.TryGetInt64(out var number) && CanonicalJson.IsExact(number),
                 JsonTokenType.Null => false,
                 _ => true,
             };

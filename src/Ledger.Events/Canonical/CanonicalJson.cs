@@ -55,6 +55,9 @@ public static class CanonicalJson
         return document.RootElement.Clone();
     }
 
+    /// <summary>True if every reader of JSON reads the integer as it is: it lies below 2⁵³.</summary>
+    internal static bool IsExact(long number) => number is <= LargestInteger and >= -LargestInteger;
+
     private static JsonSerializerOptions CreateOptions()
     {
         var options = new JsonSerializerOptions
@@ -147,7 +150,7 @@ public static class CanonicalJson
 
     private static void WriteInteger(JsonElement element, ArrayBufferWriter<byte> output)
     {
-        if (!element.TryGetInt64(out var number) || number is > LargestInteger or < -LargestInteger)
+        if (!element.TryGetInt64(out var number) || !IsExact(number))
         {
             throw new JsonException($"{element.GetRawText()} is not an integer below 2^53: write it as a string");
         }
