@@ -4,6 +4,7 @@ using Ledger.Application.Experiments;
 using Ledger.Application.Specifications;
 using Ledger.Application.Training;
 using Ledger.Events.Specification;
+using Ledger.Store.Contract;
 using Ledger.Store.Sqlite;
 using Ledger.Tickets.Methods;
 using MediatR;
@@ -21,7 +22,7 @@ internal sealed class Workbench : IDisposable
     {
         Loaded = new SpecificationReader(SpecificationVocabulary.Standard).Read(Path.Combine(AppContext.BaseDirectory, "lenet-300-100.yaml")).Experiment!;
         Devices = new CpuDevices(threads);
-        Store = SqliteLedgerStore.Open(Path.Combine(_folder, "benchmark.ledger"), SqliteLedgerMode.Create);
+        Store = SqliteLedgerStore.Open(Path.Combine(_folder, "benchmark.ledger"), OpenMode.Create);
         var shelf = new DataShelf(static _ => null);
         Data = shelf.Load(Loaded.Specification.Data);
         _services = LedgerServices.Build(Store, Devices, shelf, TimeProvider.System);

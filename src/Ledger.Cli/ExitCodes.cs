@@ -55,7 +55,7 @@ public static class ExitCodes
         DataFileException { IsMissing: false } => Corrupt,
         NotFoundException or LedgerNotFoundException => NotFound,
         EvidenceMissingException or DataFileException => EvidenceMissing,
-        NewerLedgerException or UnknownEventException => Newer,
+        NewerLedgerException or OlderLedgerException or UnknownEventException => Newer,
         StoreUnreachableException => Unreachable,
         StoreWriteException or IOException or UnauthorizedAccessException => Io,
         OperationCanceledException => Interrupted,

@@ -5,6 +5,7 @@ using Ledger.Application.Failures;
 using Ledger.Application.Specifications;
 using Ledger.Application.Training;
 using Ledger.Cli.Screens;
+using Ledger.Store.Contract;
 using Ledger.Store.Sqlite;
 
 namespace Ledger.Cli;
@@ -41,7 +42,7 @@ public sealed class Session(Surroundings surroundings, GlobalOptions options)
     /// <summary>Opens the ledger; the caller closes it.</summary>
     /// <param name="mode">What opening may do: only verbs that record may create a ledger.</param>
     /// <param name="jobs">Trainings at once, among which the cores are divided.</param>
-    public OpenLedger Open(SqliteLedgerMode mode = SqliteLedgerMode.ReadOnly, int jobs = 1)
+    public OpenLedger Open(OpenMode mode = OpenMode.ReadOnly, int jobs = 1)
     {
         var store = SqliteLedgerStore.Open(StorePath, mode);
         return new OpenLedger(store, LedgerServices.Build(store, Devices(jobs), Shelf(), Surroundings.Clock));

@@ -12,7 +12,7 @@ public sealed class ReferenceTests
         ["Ledger.Training"] = [],
         ["Ledger.Events"] = [],
         ["Ledger.Tickets"] = [],
-        ["Ledger.Store"] = ["Microsoft.Data.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3", "SQLitePCLRaw.core"],
+        ["Ledger.Store"] = ["Microsoft.Data.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3", "SQLitePCLRaw.core", "Npgsql"],
         ["Ledger.Application"] = ["MediatR", "FluentValidation", "Polly.Core", "YamlDotNet", "Microsoft.Extensions.DependencyInjection"],
         ["Ledger.Cli"] = ["System.CommandLine", "Spectre.Console"],
     };

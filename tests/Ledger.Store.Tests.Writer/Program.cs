@@ -7,7 +7,7 @@ using Ledger.Store.Sqlite;
 
 // Writes to a ledger until it is killed, and says after each acknowledged append how far its stream is.
 // Arguments: the ledger file, the name of the stream.
-using var store = SqliteLedgerStore.Open(args[0], SqliteLedgerMode.Create);
+using var store = SqliteLedgerStore.Open(args[0], OpenMode.Create);
 var stream = new StreamName(args[1]);
 for (var version = await store.VersionOf(stream); ;)
 {

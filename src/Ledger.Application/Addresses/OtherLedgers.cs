@@ -18,7 +18,7 @@ public sealed class OtherLedgers : IDisposable
         {
             if (!_open.TryGetValue(path, out var store))
             {
-                _open.Add(path, store = SqliteLedgerStore.Open(path, SqliteLedgerMode.ReadOnly));
+                _open.Add(path, store = SqliteLedgerStore.Open(path, OpenMode.ReadOnly));
             }
 
             return store;

@@ -2,6 +2,7 @@ using Ledger.Application.Data;
 using Ledger.Application.Experiments;
 using Ledger.Application.Specifications;
 using Ledger.Cli.Data;
+using Ledger.Store.Contract;
 using Ledger.Store.Sqlite;
 
 namespace Ledger.Cli.Running;
@@ -19,7 +20,7 @@ public sealed class ReplicateRunner(Session session)
     {
         await new DataPreparation(session).Ensure(DataShelf.Resolve(experiment.Specification.Data), isAgreed, cancellation);
         var atOnce = jobs ?? Math.Clamp(replicates.Count, 1, session.Surroundings.Cores);
-        using var ledger = session.Open(SqliteLedgerMode.Create, atOnce);
+        using var ledger = session.Open(OpenMode.Create, atOnce);
         var began = session.Surroundings.Clock.GetTimestamp();
         var outcomes = await Run(ledger, experiment, replicates, atOnce, cancellation);
         var summaries = await ledger.Send(new SummarizeRuns([.. outcomes.Select(static outcome => outcome.Run)]), cancellation);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ledger.Application.Storage;
 using Ledger.Cli.Screens;
+using Ledger.Store.Contract;
 using Ledger.Store.Sqlite;
 
 namespace Ledger.Cli.Verbs;
@@ -23,7 +24,7 @@ public sealed class GcVerb : IVerb
 
     private static async Task<int> Collect(Session session, CollectGarbage command, CancellationToken cancellation)
     {
-        using var ledger = session.Open(command.PlanOnly ? SqliteLedgerMode.ReadOnly : SqliteLedgerMode.Existing);
+        using var ledger = session.Open(command.PlanOnly ? OpenMode.ReadOnly : OpenMode.Existing);
         var report = await ledger.Send(command, cancellation);
         session.Screen.Answer(report, () =>
         {

@@ -6,6 +6,7 @@ using Ledger.Application.Rebuilds;
 using Ledger.Cli.Data;
 using Ledger.Cli.Screens;
 using Ledger.Events.Specification;
+using Ledger.Store.Contract;
 using Ledger.Store.Sqlite;
 
 namespace Ledger.Cli.Verbs;
@@ -34,7 +35,7 @@ public sealed class RebuildVerb : IVerb
 
     private static async Task<int> Rebuild(Session session, string text, string? output, bool planOnly, CancellationToken cancellation)
     {
-        using var ledger = session.Open(planOnly ? SqliteLedgerMode.ReadOnly : SqliteLedgerMode.Existing);
+        using var ledger = session.Open(planOnly ? OpenMode.ReadOnly : OpenMode.Existing);
         var address = await ledger.Get<AddressResolver>().Resolve(text, cancellation);
         if (address.Address.File is not null)
         {

@@ -5,6 +5,7 @@ using Ledger.Application.Replays;
 using Ledger.Cli.Data;
 using Ledger.Cli.Running;
 using Ledger.Cli.Screens;
+using Ledger.Store.Contract;
 using Ledger.Store.Sqlite;
 
 namespace Ledger.Cli.Verbs;
@@ -30,7 +31,7 @@ public sealed class ReplayVerb : IVerb
 
     private static async Task<int> Replay(Session session, IReadOnlyList<string> addresses, CancellationToken cancellation)
     {
-        using var ledger = session.Open(SqliteLedgerMode.Existing);
+        using var ledger = session.Open(OpenMode.Existing);
         var runs = new List<ResolvedAddress>();
         foreach (var text in addresses)
         {

@@ -3,6 +3,7 @@ using Ledger.Application.Addresses;
 using Ledger.Application.Experiments;
 using Ledger.Application.Specifications;
 using Ledger.Cli.Running;
+using Ledger.Store.Contract;
 using Ledger.Store.Sqlite;
 
 namespace Ledger.Cli.Verbs;
@@ -47,7 +48,7 @@ public sealed class ResumeVerb : IVerb
 
     private static async Task<IReadOnlyList<UnfinishedRun>> Choose(Session session, string[] named, bool isAll, CancellationToken cancellation)
     {
-        using var ledger = session.Open(SqliteLedgerMode.ReadOnly);
+        using var ledger = session.Open(OpenMode.ReadOnly);
         var unfinished = await ledger.Send(new FindUnfinishedRuns(), cancellation);
         if (named.Length > 0)
         {

@@ -1,12 +1,17 @@
+using Ledger.Events.Merkle;
+
 namespace Ledger.Store.Contract;
 
-/// <summary>A whole ledger: events, blobs, and notes on cached states.</summary>
-public interface ILedgerStore : IEventStore, IBlobStore, IStateCache, IDisposable
+/// <summary>A whole ledger: events with their Merkle tree, blobs, notes on cached states, and leases.</summary>
+public interface ILedgerStore : IEventStore, IBlobStore, IStateCache, ILeaseStore, ITileSource, IDisposable
 {
-    /// <summary>Where it is, for messages.</summary>
+    /// <summary>Where it is, for messages; never holds a secret.</summary>
     string Location { get; }
 
-    /// <summary>Checks chains, versions, positions, blobs and the store's own structure; yields every finding.</summary>
+    /// <summary>How much it holds.</summary>
+    Task<StoreSizes> Measure(CancellationToken cancellation = default);
+
+    /// <summary>Checks chains, versions, positions, the tree, blobs and the store's own structure; yields every finding.</summary>
     /// <param name="progress">Told the share done, 0 to 1.</param>
     /// <param name="cancellation">Stops checking.</param>
     IAsyncEnumerable<IntegrityFinding> Verify(IProgress<double>? progress = null, CancellationToken cancellation = default);

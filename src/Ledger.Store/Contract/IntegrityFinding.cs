@@ -10,4 +10,8 @@ namespace Ledger.Store.Contract;
 /// <param name="Version">The version, if it concerns one event.</param>
 /// <param name="Position">The position, if it concerns one event.</param>
 /// <param name="Blob">The blob, if it concerns one.</param>
-public sealed record IntegrityFinding(IntegrityKind Kind, string Message, StreamName? Stream = null, long? Version = null, long? Position = null, Digest? Blob = null);
+public sealed record IntegrityFinding(IntegrityKind Kind, string Message, StreamName? Stream = null, long? Version = null, long? Position = null, Digest? Blob = null)
+{
+    /// <summary>False for what is only worth knowing.</summary>
+    public bool IsAlteration => Kind != IntegrityKind.ForeignEvent;
+}

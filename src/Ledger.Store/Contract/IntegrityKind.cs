@@ -18,6 +18,15 @@ public enum IntegrityKind
     /// <summary>A mask that an event names is not here.</summary>
     BlobMissing,
 
-    /// <summary>The file's own structure is damaged.</summary>
+    /// <summary>A stored hash of the tree is not the one that its leaves make.</summary>
+    TreeAltered,
+
+    /// <summary>A seal does not fit: its signature is wrong, or the events before it have another root.</summary>
+    SealBroken,
+
+    /// <summary>Somebody else wrote this event into our tables, in a stream of its own: not covered, not read, no alteration.</summary>
+    ForeignEvent,
+
+    /// <summary>The store's own structure is damaged.</summary>
     StoreDamaged,
 }

@@ -1,4 +1,5 @@
 using Ledger.Events.Hashing;
+using Ledger.Events.Merkle;
 using Ledger.Events.Streams;
 using Ledger.Store.Contract;
 
@@ -70,6 +71,9 @@ internal sealed class SqliteAppend(SqliteSession session, StreamName stream)
     private long Insert(long id, long version, Digest previous, IReadOnlyList<NewEvent> events, int there)
     {
         var position = session.Number(SqliteEvents.LastPosition);
+        var tree = new SqliteTree(session);
+        var frontier = tree.Frontier(position);
+        var complete = new List<TileEntry>();
         var insert = session.Prepare("INSERT INTO events(position, stream, version, alias, body, metadata, hash) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)").Bind(2, id);
         for (var i = there; i < events.Count; i++)
         {
@@ -77,8 +81,10 @@ internal sealed class SqliteAppend(SqliteSession session, StreamName stream)
             insert.Bind(1, ++position).Bind(3, version).Bind(4, events[i].Alias).BindText(5, events[i].Body.Span).Bind(7, previous);
             _ = events[i].Metadata is { } metadata ? insert.BindText(6, metadata.Span) : insert.BindNull(6);
             insert.Execute();
+            frontier.Add(EventLeaf.Hash(stream, version, events[i].Alias, previous, events[i].Metadata), complete);
         }
 
+        tree.Add(complete);
         return version;
     }
 

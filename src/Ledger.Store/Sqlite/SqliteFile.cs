@@ -1,4 +1,5 @@
 using Ledger.Store.Contract;
+using Ledger.Store.Migrations;
 using Microsoft.Data.Sqlite;
 
 namespace Ledger.Store.Sqlite;
@@ -6,10 +7,10 @@ namespace Ledger.Store.Sqlite;
 /// <summary>Where a ledger file is and how it is opened.</summary>
 internal sealed class SqliteFile
 {
-    private readonly SqliteLedgerMode _mode;
+    private readonly OpenMode _mode;
     private bool _isImmutable;
 
-    private SqliteFile(string path, SqliteLedgerMode mode, SqliteLedgerOptions options)
+    private SqliteFile(string path, OpenMode mode, SqliteLedgerOptions options)
     {
         Path = System.IO.Path.GetFullPath(path);
         _mode = mode;
@@ -23,7 +24,7 @@ internal sealed class SqliteFile
     public SqliteLedgerOptions Options { get; }
 
     /// <summary>True if nothing may be written.</summary>
-    public bool IsReadOnly => _mode == SqliteLedgerMode.ReadOnly;
+    public bool IsReadOnly => _mode == OpenMode.ReadOnly;
 
     /// <summary>Finds or makes the ledger and checks that it is one this version reads.</summary>
     /// <exception cref="LedgerNotFoundException">There is no such file and none may be made.</exception>
@@ -31,11 +32,20 @@ internal sealed class SqliteFile
     /// <exception cref="NewerLedgerException">A newer version wrote it.</exception>
     /// <exception cref="StoreUnreachableException">Another process holds it.</exception>
     /// <exception cref="StoreWriteException">It, or its folder, cannot be written.</exception>
-    public static SqliteFile Find(string path, SqliteLedgerMode mode, SqliteLedgerOptions options)
+    public static SqliteFile Find(string path, OpenMode mode, SqliteLedgerOptions options)
     {
         var file = new SqliteFile(path, mode, options);
         file.Prepare();
         return file;
+    }
+
+    /// <summary>Brings an existing ledger up to date; returns the migrations that were applied.</summary>
+    public static IReadOnlyList<Migration> Migrate(string path, SqliteLedgerOptions options)
+    {
+        var file = new SqliteFile(path, OpenMode.Existing, options);
+        file.CheckPath();
+        using var session = file.Connect();
+        return SqliteSchema.Migrate(session);
     }
 
     /// <summary>A connection of its own.</summary>
@@ -76,7 +86,7 @@ internal sealed class SqliteFile
             throw new StoreWriteException($"{Path} is a folder: name a file in it");
         }
 
-        if (_mode != SqliteLedgerMode.Create)
+        if (_mode != OpenMode.Create)
         {
             if (!File.Exists(Path))
             {
@@ -99,7 +109,7 @@ internal sealed class SqliteFile
     private void Check()
     {
         using var session = Connect();
-        if (_mode == SqliteLedgerMode.Create && SqliteSchema.IsEmpty(session))
+        if (_mode == OpenMode.Create && SqliteSchema.IsEmpty(session))
         {
             SqliteSchema.Create(session);
         }
@@ -117,5 +127,5 @@ internal sealed class SqliteFile
     // files behind when it closes.
     private SqliteSession Open() => _isImmutable
         ? new SqliteSession(Path, $"{new Uri(Path).AbsoluteUri}?immutable=1", SqliteOpenMode.ReadOnly, Options.LockTimeout)
-        : new SqliteSession(Path, Path, _mode == SqliteLedgerMode.Create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite, Options.LockTimeout);
+        : new SqliteSession(Path, Path, _mode == OpenMode.Create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite, Options.LockTimeout);
 }

@@ -3,6 +3,7 @@ using Ledger.Events.Hashing;
 using Ledger.Events.Streams;
 using Ledger.Store.Contract;
 using Ledger.Store.Integrity;
+using Ledger.Store.Migrations;
 
 namespace Ledger.Store.Sqlite;
 
@@ -32,8 +33,13 @@ public sealed class SqliteLedgerStore : ILedgerStore
     /// <exception cref="NewerLedgerException">A newer version wrote it.</exception>
     /// <exception cref="StoreUnreachableException">Another process holds it.</exception>
     /// <exception cref="StoreWriteException">It, or its folder, cannot be written.</exception>
-    public static SqliteLedgerStore Open(string path, SqliteLedgerMode mode, SqliteLedgerOptions? options = null) =>
+    public static SqliteLedgerStore Open(string path, OpenMode mode, SqliteLedgerOptions? options = null) =>
         new(SqliteFile.Find(path, mode, options ?? SqliteLedgerOptions.Default));
+
+    /// <summary>Brings the ledger at <paramref name="path"/> up to date; returns the migrations that were applied.</summary>
+    /// <exception cref="LedgerNotFoundException">There is no such file.</exception>
+    public static IReadOnlyList<Migration> Migrate(string path, SqliteLedgerOptions? options = null) =>
+        SqliteFile.Migrate(path, options ?? SqliteLedgerOptions.Default);
 
     /// <inheritdoc/>
     public Task<AppendResult> Append(StreamName stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken cancellation = default)
@@ -105,6 +111,23 @@ public sealed class SqliteLedgerStore : ILedgerStore
     }
 
     /// <inheritdoc/>
+    public async Task Put(BlobKind kind, Digest digest, Stream content, CancellationToken cancellation = default)
+    {
+        var bytes = new byte[content.Length - content.Position];
+        await content.ReadExactlyAsync(bytes, cancellation).ConfigureAwait(false);
+        if (Digest.Of(bytes) is var found && found != digest)
+        {
+            throw new CorruptLedgerException($"{Location}: content that should have digest {digest} has {found}; nothing was stored");
+        }
+
+        await Write(session => new SqliteBlobs(session).Put(digest, kind, bytes), cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Stream?> OpenBlob(Digest digest, CancellationToken cancellation = default) =>
+        await GetUnchecked(digest, cancellation).ConfigureAwait(false) is { } content ? new MemoryStream(content, writable: false) : null;
+
+    /// <inheritdoc/>
     public async Task<byte[]?> Get(Digest digest, CancellationToken cancellation = default)
     {
         var content = await GetUnchecked(digest, cancellation).ConfigureAwait(false);
@@ -149,6 +172,37 @@ public sealed class SqliteLedgerStore : ILedgerStore
         Write(session => new SqliteStateNotes(session).Forget(trajectory, step), cancellation);
 
     /// <inheritdoc/>
+    public Task Offer(StreamName work, string label, CancellationToken cancellation = default) =>
+        Write(session => Leases(session).Offer(work, label), cancellation);
+
+    /// <inheritdoc/>
+    public Task<bool> Take(StreamName work, string label, string holder, TimeSpan duration, CancellationToken cancellation = default) =>
+        _writer.Write(session => Leases(session).Take(work, label, holder, duration), cancellation);
+
+    /// <inheritdoc/>
+    public Task<bool> Renew(StreamName work, string holder, TimeSpan duration, CancellationToken cancellation = default) =>
+        _writer.Write(session => Leases(session).Renew(work, holder, duration), cancellation);
+
+    /// <inheritdoc/>
+    public Task Release(StreamName work, string holder, CancellationToken cancellation = default) =>
+        Write(session => Leases(session).Release(work, holder), cancellation);
+
+    /// <inheritdoc/>
+    public Task Forget(StreamName work, CancellationToken cancellation = default) =>
+        Write(session => Leases(session).Forget(work), cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Lease>> ListLeases(CancellationToken cancellation = default) =>
+        Query(session => Leases(session).All(), cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Digest>> ReadTile(int level, long index, int width, CancellationToken cancellation = default) =>
+        Query(session => new SqliteTree(session).ReadTile(level, index, width, cancellation).GetAwaiter().GetResult(), cancellation);
+
+    /// <inheritdoc/>
+    public Task<StoreSizes> Measure(CancellationToken cancellation = default) => Query(SqliteSizes.Of, cancellation);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<IntegrityFinding> Verify(IProgress<double>? progress = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         using var verification = new SqliteVerification(_file);
@@ -165,6 +219,8 @@ public sealed class SqliteLedgerStore : ILedgerStore
         _readers.Dispose();
         _writer.Dispose();
     }
+
+    private SqliteLeases Leases(SqliteSession session) => new(session, _file.Options.Clock);
 
     private Task<bool> Write(Action<SqliteSession> work, CancellationToken cancellation) =>
         _writer.Write(

@@ -1,44 +1,19 @@
 using System.Diagnostics;
 using Ledger.Store.Contract;
+using Ledger.Store.Migrations;
 
 namespace Ledger.Store.Sqlite;
 
-/// <summary>The tables of a ledger file, version 1 (docs/events.md).</summary>
+/// <summary>The tables of a ledger file: <c>user_version</c> is the number of the last migration in <c>migrations/sqlite</c>.</summary>
 internal static class SqliteSchema
 {
     /// <summary>The letters LEDG, by which a ledger is told from other SQLite files.</summary>
     public const int ApplicationId = 0x4C454447;
 
-    /// <summary>The version that this program writes.</summary>
-    public const int Version = 1;
+    private static readonly IReadOnlyList<Migration> Migrations = MigrationCatalogue.Of("sqlite");
 
-    // A blob's row keeps its rowid: a megabyte of content has no place in the tree that digests are searched in.
-    // The index of few events answers a reader that skips training steps without touching them, and costs a step nothing.
-    private const string Tables = """
-        CREATE TABLE streams(
-            id INTEGER PRIMARY KEY,
-            name TEXT NOT NULL UNIQUE,
-            version INTEGER NOT NULL) STRICT;
-        CREATE TABLE events(
-            position INTEGER PRIMARY KEY,
-            stream INTEGER NOT NULL REFERENCES streams(id),
-            version INTEGER NOT NULL,
-            alias TEXT NOT NULL,
-            body TEXT NOT NULL,
-            metadata TEXT,
-            hash BLOB NOT NULL,
-            UNIQUE(stream, version)) STRICT;
-        CREATE INDEX events_but_steps ON events(position) WHERE alias <> 'step_trained';
-        CREATE TABLE blobs(
-            digest BLOB NOT NULL PRIMARY KEY,
-            kind TEXT NOT NULL,
-            content BLOB NOT NULL) STRICT;
-        CREATE TABLE cached_states(
-            trajectory TEXT NOT NULL,
-            step INTEGER NOT NULL,
-            state BLOB NOT NULL,
-            PRIMARY KEY(trajectory, step)) STRICT, WITHOUT ROWID;
-        """;
+    /// <summary>The schema that this program reads and writes.</summary>
+    public static int Version => Migrations.Count;
 
     /// <summary>True if there is nothing in the file yet.</summary>
     public static bool IsEmpty(SqliteSession session) =>
@@ -50,31 +25,50 @@ internal static class SqliteSchema
         session.Execute("BEGIN IMMEDIATE");
         if (IsEmpty(session))
         {
-            session.Execute(Tables);
-            session.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}");
+            session.Execute($"PRAGMA application_id = {ApplicationId}");
+            Apply(session, 0);
         }
 
         session.Execute("COMMIT");
     }
 
-    /// <summary>Refuses a file that is no ledger, or one that a newer version wrote.</summary>
+    /// <summary>Brings a ledger up to date in one transaction; returns the migrations that were applied.</summary>
+    /// <exception cref="CorruptLedgerException">The file is no ledger.</exception>
+    /// <exception cref="NewerLedgerException">A newer version wrote it.</exception>
+    public static IReadOnlyList<Migration> Migrate(SqliteSession session)
+    {
+        session.Execute("BEGIN IMMEDIATE");
+        var version = VersionOf(session);
+        Apply(session, version);
+        session.Execute("COMMIT");
+        return [.. Migrations.Skip(version)];
+    }
+
+    /// <summary>Refuses a file that is no ledger, or one that another version wrote.</summary>
     public static void Check(SqliteSession session)
     {
-        var application = session.Number("PRAGMA application_id");
-        if (application != ApplicationId)
+        var version = VersionOf(session);
+        if (version < Version)
         {
-            throw new CorruptLedgerException($"{session.Path} is no ledger: its application id is {application:x8}, a ledger's is {ApplicationId:x8}; name another file");
+            throw new OlderLedgerException($"{session.Path} has schema {version}, this version of ledger works with {Version}: run `ledger store migrate --store {session.Path}`; nothing that is recorded changes");
         }
 
-        var version = session.Number("PRAGMA user_version");
-        if (version > Version)
+        var rows = session.Prepare("SELECT number, name, checksum FROM migrations ORDER BY number");
+        var applied = 0;
+        while (rows.Step())
         {
-            throw new NewerLedgerException($"{session.Path} has schema {version}, this version of ledger reads up to {Version}: use the version that wrote it, or a later one");
+            var known = rows.Number(0) == applied + 1 && applied < Migrations.Count ? Migrations[applied] : null;
+            if (known is null || known.Name != rows.Text(1) || known.Checksum != rows.DigestOrNull(2))
+            {
+                throw new CorruptLedgerException($"{session.Path} says that migration {rows.Number(0)} was '{rows.Text(1)}' with another checksum than this program's: it was made by something else, or altered");
+            }
+
+            applied++;
         }
 
-        if (version != Version)
+        if (applied != Migrations.Count)
         {
-            throw new CorruptLedgerException($"{session.Path} has schema {version}, which no version of ledger wrote: restore it from a copy");
+            throw new CorruptLedgerException($"{session.Path} has schema {version}, but only {applied} migrations are noted in it: it was altered");
         }
     }
 
@@ -97,5 +91,40 @@ internal static class SqliteSchema
                 Thread.Sleep(10);
             }
         }
+    }
+
+    private static int VersionOf(SqliteSession session)
+    {
+        var application = session.Number("PRAGMA application_id");
+        if (application != ApplicationId)
+        {
+            throw new CorruptLedgerException($"{session.Path} is no ledger: its application id is {application:x8}, a ledger's is {ApplicationId:x8}; name another file");
+        }
+
+        var version = session.Number("PRAGMA user_version");
+        if (version > Version)
+        {
+            throw new NewerLedgerException($"{session.Path} has schema {version}, this version of ledger reads up to {Version}: use the version that wrote it, or a later one");
+        }
+
+        return version >= 1
+            ? (int)version
+            : throw new CorruptLedgerException($"{session.Path} has schema {version}, which no version of ledger wrote: restore it from a copy");
+    }
+
+    private static void Apply(SqliteSession session, int version)
+    {
+        foreach (var migration in Migrations.Skip(version))
+        {
+            session.Execute(migration.Sql);
+        }
+
+        foreach (var migration in Migrations)
+        {
+            session.Prepare("INSERT OR IGNORE INTO migrations(number, name, checksum) VALUES(?1, ?2, ?3)").Bind(1, migration.Number).Bind(2, migration.Name).Bind(3, migration.Checksum).Execute();
+        }
+
+        session.Execute($"PRAGMA user_version = {Version}");
+        new SqliteTree(session).CatchUp();
     }
 }

@@ -33,7 +33,7 @@ internal sealed class Bench : IDisposable
         return await services.GetRequiredService<IMediator>().Send(request, cancellation);
     }
 
-    public ILedgerStore Open() => SqliteLedgerStore.Open(LedgerPath, SqliteLedgerMode.Create);
+    public ILedgerStore Open() => SqliteLedgerStore.Open(LedgerPath, OpenMode.Create);
 
     /// <summary>Every event that depends on nothing but its key, as stream, version and hash.</summary>
     public async Task<IReadOnlyList<string>> History()

@@ -57,6 +57,14 @@ internal sealed class CrashingStore(ILedgerStore store, int writes) : ILedgerSto
 
     public IAsyncEnumerable<StreamName> StreamsStartingWith(string beginning, CancellationToken cancellation = default) => store.StreamsStartingWith(beginning, cancellation);
 
+    public Task Put(BlobKind kind, Digest digest, Stream content, CancellationToken cancellation = default)
+    {
+        Write();
+        return store.Put(kind, digest, content, cancellation);
+    }
+
+    public Task<Stream?> OpenBlob(Digest digest, CancellationToken cancellation = default) => store.OpenBlob(digest, cancellation);
+
     public Task<byte[]?> Get(Digest digest, CancellationToken cancellation = default) => store.Get(digest, cancellation);
 
     public Task<byte[]?> GetUnchecked(Digest digest, CancellationToken cancellation = default) => store.GetUnchecked(digest, cancellation);
@@ -68,6 +76,22 @@ internal sealed class CrashingStore(ILedgerStore store, int writes) : ILedgerSto
     public Task<CachedState?> Nearest(StreamName trajectory, int step, CancellationToken cancellation = default) => store.Nearest(trajectory, step, cancellation);
 
     public IAsyncEnumerable<CachedState> ListStates(CancellationToken cancellation = default) => store.ListStates(cancellation);
+
+    public Task Offer(StreamName work, string label, CancellationToken cancellation = default) => store.Offer(work, label, cancellation);
+
+    public Task<bool> Take(StreamName work, string label, string holder, TimeSpan duration, CancellationToken cancellation = default) => store.Take(work, label, holder, duration, cancellation);
+
+    public Task<bool> Renew(StreamName work, string holder, TimeSpan duration, CancellationToken cancellation = default) => store.Renew(work, holder, duration, cancellation);
+
+    public Task Release(StreamName work, string holder, CancellationToken cancellation = default) => store.Release(work, holder, cancellation);
+
+    public Task Forget(StreamName work, CancellationToken cancellation = default) => store.Forget(work, cancellation);
+
+    public Task<IReadOnlyList<Lease>> ListLeases(CancellationToken cancellation = default) => store.ListLeases(cancellation);
+
+    public Task<IReadOnlyList<Digest>> ReadTile(int level, long index, int width, CancellationToken cancellation = default) => store.ReadTile(level, index, width, cancellation);
+
+    public Task<StoreSizes> Measure(CancellationToken cancellation = default) => store.Measure(cancellation);
 
     public IAsyncEnumerable<IntegrityFinding> Verify(IProgress<double>? progress = null, CancellationToken cancellation = default) => store.Verify(progress, cancellation);
 

@@ -1,5 +1,6 @@
 using Ledger.Application.Experiments;
 using Ledger.Cli.Tests.Fixtures;
+using Ledger.Store.Contract;
 using Ledger.Store.Sqlite;
 
 namespace Ledger.Cli.Tests.Verbs;
@@ -63,7 +64,7 @@ public sealed class ResumeVerbTests : IDisposable
         options.AddTo(root);
         session.Bind(root.Parse(["--store", _tool.Store]));
         using var stop = new CancellationTokenSource();
-        using var ledger = session.Open(SqliteLedgerMode.Create);
+        using var ledger = session.Open(OpenMode.Create);
         var command = new RunExperiment(session.ReadExperiment(_tool.Experiment()), [0], Jobs: 1, new Stopper(stop));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.Send(command, stop.Token));
     }

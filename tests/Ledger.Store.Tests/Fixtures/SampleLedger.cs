@@ -29,7 +29,7 @@ public sealed class SampleLedger : IDisposable
     public static async Task<SampleLedger> Write(CancellationToken cancellation)
     {
         var ledger = new SampleLedger();
-        using var store = SqliteLedgerStore.Open(ledger.Path, SqliteLedgerMode.Create);
+        using var store = SqliteLedgerStore.Open(ledger.Path, OpenMode.Create);
         await store.Append(Attempt, 0, [Samples.AttemptStarted()], cancellation);
         await store.Append(Training, 0, Samples.Steps(1, 5), cancellation);
         var mask = await store.Put(BlobKind.Mask, "mask bits"u8.ToArray(), cancellation);
@@ -51,14 +51,14 @@ public sealed class SampleLedger : IDisposable
     /// <summary>What verification finds.</summary>
     public async Task<List<IntegrityFinding>> Verify(CancellationToken cancellation)
     {
-        using var store = SqliteLedgerStore.Open(Path, SqliteLedgerMode.ReadOnly);
+        using var store = SqliteLedgerStore.Open(Path, OpenMode.ReadOnly);
         return await store.Verify(cancellation: cancellation).ToListAsync(cancellation);
     }
 
     /// <summary>Everything that carries meaning, as text.</summary>
     public async Task<string> Content(CancellationToken cancellation)
     {
-        using var store = SqliteLedgerStore.Open(Path, SqliteLedgerMode.ReadOnly);
+        using var store = SqliteLedgerStore.Open(Path, OpenMode.ReadOnly);
         var events = await store.ReadAll(cancellation: cancellation)
             .Select(static e => $"{e.Position} {e.Stream} {e.Version} {e.Alias} {Digest.Of(e.Body.Span)} {(e.Metadata is { } m ? Digest.Of(m.Span) : null)} {e.Hash}").ToListAsync(cancellation);
         var blobs = await store.ListBlobs(cancellation).Select(static entry => entry.ToString()).ToListAsync(cancellation);

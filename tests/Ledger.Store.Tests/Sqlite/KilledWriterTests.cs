@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Ledger.Events.Streams;
+using Ledger.Store.Contract;
 using Ledger.Store.Sqlite;
 using Ledger.Store.Tests.Fixtures;
 
@@ -54,7 +55,7 @@ public sealed class KilledWriterTests
 
     private static async Task Check(string path, StreamName stream, long acknowledged)
     {
-        using var store = SqliteLedgerStore.Open(path, SqliteLedgerMode.Existing);
+        using var store = SqliteLedgerStore.Open(path, OpenMode.Existing);
         var version = await store.VersionOf(stream, Cancellation);
 
         Assert.True(version >= acknowledged, $"{acknowledged} events were acknowledged, {version} are stored");

@@ -13,11 +13,11 @@ public sealed class SqliteFaultTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>All ways to open a file.</summary>
-    public static TheoryData<SqliteLedgerMode> Modes => [.. Enum.GetValues<SqliteLedgerMode>()];
+    public static TheoryData<OpenMode> Modes => [.. Enum.GetValues<OpenMode>()];
 
     [Theory]
     [MemberData(nameof(Modes))]
-    public void Open_Garbage_IsCorruptAndUntouched(SqliteLedgerMode mode)
+    public void Open_Garbage_IsCorruptAndUntouched(OpenMode mode)
     {
         using var folder = new TemporaryFolder();
         var garbage = Enumerable.Range(0, 10_000).Select(static i => (byte)(i * 7919 >> 3)).ToArray();
@@ -31,7 +31,7 @@ public sealed class SqliteFaultTests
 
     [Theory]
     [MemberData(nameof(Modes))]
-    public void Open_AnotherDatabase_IsCorruptAndUntouched(SqliteLedgerMode mode)
+    public void Open_AnotherDatabase_IsCorruptAndUntouched(OpenMode mode)
     {
         using var folder = new TemporaryFolder();
         Sql(folder.File("a"), "CREATE TABLE other(a)");
@@ -44,10 +44,10 @@ public sealed class SqliteFaultTests
 
     [Theory]
     [MemberData(nameof(Modes))]
-    public async Task Open_NewerSchema_IsNewer(SqliteLedgerMode mode)
+    public async Task Open_NewerSchema_IsNewer(OpenMode mode)
     {
         using var ledger = await SampleLedger.Write(Cancellation);
-        ledger.Tamper("PRAGMA user_version = 2");
+        ledger.Tamper("PRAGMA user_version = 99");
 
         Assert.Throws<NewerLedgerException>(() => SqliteLedgerStore.Open(ledger.Path, mode));
     }
@@ -60,13 +60,13 @@ public sealed class SqliteFaultTests
         using var ledger = await SampleLedger.Write(Cancellation);
         ledger.Tamper(sql);
 
-        Assert.Throws<CorruptLedgerException>(() => SqliteLedgerStore.Open(ledger.Path, SqliteLedgerMode.Create));
+        Assert.Throws<CorruptLedgerException>(() => SqliteLedgerStore.Open(ledger.Path, OpenMode.Create));
     }
 
     [Theory]
-    [InlineData(SqliteLedgerMode.Existing)]
-    [InlineData(SqliteLedgerMode.ReadOnly)]
-    public void Open_NothingThere_IsNotFoundAndMakesNothing(SqliteLedgerMode mode)
+    [InlineData(OpenMode.Existing)]
+    [InlineData(OpenMode.ReadOnly)]
+    public void Open_NothingThere_IsNotFoundAndMakesNothing(OpenMode mode)
     {
         using var folder = new TemporaryFolder();
 
@@ -80,13 +80,13 @@ public sealed class SqliteFaultTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("new/deep/ä b?%20.ledger");
-        using (SqliteLedgerStore.Open(path, SqliteLedgerMode.Create))
+        using (SqliteLedgerStore.Open(path, OpenMode.Create))
         {
         }
 
         File.WriteAllBytes(path, []);
-        Assert.Throws<CorruptLedgerException>(() => SqliteLedgerStore.Open(path, SqliteLedgerMode.Existing));
-        using var store = SqliteLedgerStore.Open(path, SqliteLedgerMode.Create);
+        Assert.Throws<CorruptLedgerException>(() => SqliteLedgerStore.Open(path, OpenMode.Existing));
+        using var store = SqliteLedgerStore.Open(path, OpenMode.Create);
         Assert.Equal(0, await store.LastPosition(Cancellation));
     }
 
@@ -96,8 +96,8 @@ public sealed class SqliteFaultTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("file"), "x");
 
-        Assert.Throws<StoreWriteException>(() => SqliteLedgerStore.Open(folder.Path, SqliteLedgerMode.Create));
-        Assert.Throws<StoreWriteException>(() => SqliteLedgerStore.Open(folder.File("file/a.ledger"), SqliteLedgerMode.Create));
+        Assert.Throws<StoreWriteException>(() => SqliteLedgerStore.Open(folder.Path, OpenMode.Create));
+        Assert.Throws<StoreWriteException>(() => SqliteLedgerStore.Open(folder.File("file/a.ledger"), OpenMode.Create));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class SqliteFaultTests
         var positions = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(
             async () =>
             {
-                using var store = SqliteLedgerStore.Open(path, SqliteLedgerMode.Create);
+                using var store = SqliteLedgerStore.Open(path, OpenMode.Create);
                 await store.Append(Samples.Stream("train", i), 0, Samples.Steps(1, 1), Cancellation);
                 return await store.LastPosition(Cancellation);
             },
@@ -122,7 +122,7 @@ public sealed class SqliteFaultTests
     public async Task Append_LockedByAnotherProgram_IsUnreachableThenWorks()
     {
         using var ledger = await SampleLedger.Write(Cancellation);
-        using var store = SqliteLedgerStore.Open(ledger.Path, SqliteLedgerMode.Existing, Impatient);
+        using var store = SqliteLedgerStore.Open(ledger.Path, OpenMode.Existing, Impatient);
         using (var other = new SqliteConnection($"Data Source={ledger.Path};Pooling=False"))
         {
             other.Open();
@@ -141,7 +141,7 @@ public sealed class SqliteFaultTests
     public async Task Append_OpenedReadOnly_CannotBeWritten()
     {
         using var ledger = await SampleLedger.Write(Cancellation);
-        using var store = SqliteLedgerStore.Open(ledger.Path, SqliteLedgerMode.ReadOnly);
+        using var store = SqliteLedgerStore.Open(ledger.Path, OpenMode.ReadOnly);
 
         await Assert.ThrowsAsync<StoreWriteException>(() => store.Append(SampleLedger.Training, 5, Samples.Steps(6, 1), Cancellation));
         await Assert.ThrowsAsync<StoreWriteException>(() => store.Put(BlobKind.State, "x"u8.ToArray(), Cancellation));
@@ -156,7 +156,7 @@ public sealed class SqliteFaultTests
         var before = await ledger.Content(Cancellation);
         Directory.CreateDirectory(ledger.Path + "-wal");
 
-        Assert.Throws<StoreWriteException>(() => SqliteLedgerStore.Open(ledger.Path, SqliteLedgerMode.Existing));
+        Assert.Throws<StoreWriteException>(() => SqliteLedgerStore.Open(ledger.Path, OpenMode.Existing));
         Assert.Equal(before, await ledger.Content(Cancellation));
         Assert.Empty(await ledger.Verify(Cancellation));
     }
@@ -165,7 +165,7 @@ public sealed class SqliteFaultTests
     public async Task Write_DiskFull_CannotBeWrittenAndKeepsWhatWasThere()
     {
         using var ledger = await SampleLedger.Write(Cancellation);
-        using (var writer = new SqliteWriter(SqliteFile.Find(ledger.Path, SqliteLedgerMode.Existing, Impatient)))
+        using (var writer = new SqliteWriter(SqliteFile.Find(ledger.Path, OpenMode.Existing, Impatient)))
         {
             await Limit(writer, "page_count");
 
@@ -188,7 +188,7 @@ public sealed class SqliteFaultTests
     public async Task Write_RefusedBySqlite_CannotBeWritten()
     {
         using var ledger = await SampleLedger.Write(Cancellation);
-        using var writer = new SqliteWriter(SqliteFile.Find(ledger.Path, SqliteLedgerMode.Existing, Impatient));
+        using var writer = new SqliteWriter(SqliteFile.Find(ledger.Path, OpenMode.Existing, Impatient));
         await writer.Write(static session => session.Number("PRAGMA query_only = ON"), Cancellation);
 
         await Assert.ThrowsAsync<StoreWriteException>(() => writer.Write(
@@ -225,7 +225,7 @@ public sealed class SqliteFaultTests
     public async Task Dispose_AfterUse_LeavesOneFileAndNoOpenHandle()
     {
         using var ledger = await SampleLedger.Write(Cancellation);
-        using (var store = SqliteLedgerStore.Open(ledger.Path, SqliteLedgerMode.Existing))
+        using (var store = SqliteLedgerStore.Open(ledger.Path, OpenMode.Existing))
         {
             await store.Append(SampleLedger.Training, 5, Samples.Steps(6, 3), Cancellation);
             await foreach (var stored in store.ReadAll(cancellation: Cancellation))
@@ -242,7 +242,7 @@ public sealed class SqliteFaultTests
     public async Task Use_AfterDispose_IsRefused()
     {
         using var ledger = await SampleLedger.Write(Cancellation);
-        var store = SqliteLedgerStore.Open(ledger.Path, SqliteLedgerMode.Existing);
+        var store = SqliteLedgerStore.Open(ledger.Path, OpenMode.Existing);
         store.Dispose();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => store.LastPosition(Cancellation));

@@ -11,7 +11,7 @@ public sealed class SqliteStateCacheTests : StateCacheContract
     private readonly TemporaryFolder _folder = new();
 
     /// <inheritdoc/>
-    protected override ILedgerStore Open() => SqliteLedgerStore.Open(_folder.File("a.ledger"), SqliteLedgerMode.Create);
+    protected override ILedgerStore Open() => SqliteLedgerStore.Open(_folder.File("a.ledger"), OpenMode.Create);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -18,7 +18,7 @@ public sealed class TamperingTests
     public async Task Verify_Untouched_FindsNothingAndReportsTheEnd()
     {
         using var ledger = await SampleLedger.Write(Cancellation);
-        using var store = SqliteLedgerStore.Open(ledger.Path, SqliteLedgerMode.Existing);
+        using var store = SqliteLedgerStore.Open(ledger.Path, OpenMode.Existing);
         var progress = new LastReport();
 
         Assert.Empty(await store.Verify(progress, Cancellation).ToListAsync(Cancellation));
@@ -161,7 +161,7 @@ public sealed class TamperingTests
     {
         using var ledger = await SampleLedger.Write(Cancellation);
         ledger.Tamper("UPDATE blobs SET content = x'00' WHERE kind = 'mask'");
-        using var store = SqliteLedgerStore.Open(ledger.Path, SqliteLedgerMode.Existing);
+        using var store = SqliteLedgerStore.Open(ledger.Path, OpenMode.Existing);
         var digest = Events.Hashing.Digest.Of("mask bits"u8);
 
         await Assert.ThrowsAsync<CorruptLedgerException>(() => store.Get(digest, Cancellation));
@@ -173,7 +173,7 @@ public sealed class TamperingTests
     {
         using var ledger = await SampleLedger.Write(Cancellation);
         ledger.Tamper("UPDATE blobs SET content = x'00'");
-        using var store = SqliteLedgerStore.Open(ledger.Path, SqliteLedgerMode.Existing);
+        using var store = SqliteLedgerStore.Open(ledger.Path, OpenMode.Existing);
 
         await Assert.ThrowsAsync<CorruptLedgerException>(() => store.Put(BlobKind.Mask, "mask bits"u8.ToArray(), Cancellation));
         var state = await store.Put(BlobKind.State, "weights"u8.ToArray(), Cancellation);
@@ -185,7 +185,7 @@ public sealed class TamperingTests
     public async Task Verify_Cancelled_Stops()
     {
         using var ledger = await SampleLedger.Write(Cancellation);
-        using var store = SqliteLedgerStore.Open(ledger.Path, SqliteLedgerMode.Existing);
+        using var store = SqliteLedgerStore.Open(ledger.Path, OpenMode.Existing);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.Verify(null, new CancellationToken(true)).ToListAsync(Cancellation));
     }
