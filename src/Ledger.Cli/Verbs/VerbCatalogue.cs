@@ -18,6 +18,7 @@ public static class VerbCatalogue
         new RebuildVerb(),
         new VerifyVerb(),
         new DataVerb(),
+        new StoreVerb(),
         new GcVerb(),
         new DoctorVerb(),
         new VersionVerb(),
