@@ -14,6 +14,7 @@ public static class VerbCatalogue
         new LogVerb(),
         new LineageVerb(),
         new MetricsVerb(),
+        new DiffVerb(),
         new ReplayVerb(),
         new RebuildVerb(),
         new VerifyVerb(),
