@@ -41,13 +41,13 @@ public sealed class RunExperimentHandler(ILedgerStore store, IMediator mediator,
         {
             await log.Append(new RunStarted(experiment, replicate, SeedRule.RunSeed(request.Experiment.Specification.Seed, replicate)), cancellation);
             await Method(request.Experiment.Specification).Run(ticketExperiment, bench);
-            await log.Append(new RunCompleted(bench.Result), cancellation);
+            await log.End(new RunCompleted(bench.Result), cancellation);
             await attempt.Append(new AttemptCompleted(bench.StepsTrained, bench.StepsReused), cancellation);
             return Outcome(bench.Result, failure: null);
         }
         catch (DivergedException diverged)
         {
-            await log.Append(new RunDiverged(bench.Round, diverged.Trajectory, diverged.Step), cancellation);
+            await log.End(new RunDiverged(bench.Round, diverged.Trajectory, diverged.Step), cancellation);
             await attempt.Append(new AttemptCompleted(bench.StepsTrained, bench.StepsReused), cancellation);
             return Outcome(result: null, $"round {bench.Round}: {diverged.Message}");
         }

@@ -34,7 +34,7 @@ public sealed class AdvanceTrajectoryHandler(ILedgerStore store, DerivationLog l
             }
 
             var record = await log.FindTrajectory(derivation.Key, cancellationToken);
-            if (record.Diverged is { } diverged && step >= diverged.Step)
+            if (record is { Diverged: { } diverged, IsProven: true } && step >= diverged.Step)
             {
                 throw new DivergedException(derivation.Key, diverged.Step);
             }
@@ -45,7 +45,8 @@ public sealed class AdvanceTrajectoryHandler(ILedgerStore store, DerivationLog l
                 var (state, history, repeated) = advanced;
                 var digest = await store.Put(BlobKind.State, StateFile.Write(state), cancellationToken);
                 await store.Note(record.Stream, step, digest, cancellationToken);
-                var answer = await log.Record(new StateCaptured(point, record.Attempt, digest, history), cancellationToken);
+                await log.Confirm(derivation.Kind, derivation.Key, record.Attempt, step, cancellationToken);
+                var answer = await log.Record(new StateCaptured(point, record.Attempt, digest, history), cancellation: cancellationToken);
                 return answer with { StepsTrained = Math.Max(0, step - record.Steps), StepsRepeated = repeated };
             }
         }
@@ -67,13 +68,14 @@ public sealed class AdvanceTrajectoryHandler(ILedgerStore store, DerivationLog l
         {
             if (await history.Add(chunk, cancellation) is { } difference)
             {
-                var before = execution.StateAt(train, start, mask, from, difference.Found.Step - 1, cancellation);
-                await arbiter.Settle(train, record.Attempt, difference.Recorded, difference.Found, before, mask, cancellation);
+                var before = execution.StateAt(train, start, mask, from, difference.Step - 1, cancellation);
+                await arbiter.Settle(train, record.Attempt, difference, before, mask, cancellation);
                 return null;
             }
 
             if (chunk.DivergedAt is { } diverged)
             {
+                await log.Confirm(Kinds.Train, train.Describe().Key, record.Attempt, diverged, cancellation);
                 throw new DivergedException(train.Describe().Key, diverged);
             }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ledger.Application.Addresses;
+using Ledger.Application.History;
 using Ledger.Events.Derivations;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
@@ -50,6 +51,12 @@ public sealed class RunBook : Projection
                 break;
             case DerivationDisputed disputed:
                 _disputes.Add(disputed);
+                break;
+            case HistoryImported { Kind: RunLog.Kind } imported:
+                Entry(imported.Key.Digest).Apply(imported);
+                break;
+            case HistoryConfirmed { Kind: RunLog.Kind } confirmed:
+                Entry(confirmed.Key.Digest).Apply(confirmed);
                 break;
             case ReplayVerified verified:
                 Entry(verified.Run).Replays++;
@@ -115,6 +122,7 @@ public sealed class RunBook : Projection
             LatestEvaluations(entry),
             (entry.Ended as RunCompleted)?.Result,
             entry.Recording,
+            entry.IsUnconfirmed,
             Disputes(entry),
             entry.Replays,
             [.. entry.Attempts]);
