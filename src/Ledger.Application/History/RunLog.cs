@@ -38,6 +38,13 @@ public sealed class RunLog(IEventStore store, Digest run)
         await new DerivationLog(store).Confirm(Kind, new DerivationKey(run), _attempt, step: null, cancellation);
     }
 
+    /// <summary>True if a run has completed or diverged, and not only elsewhere: nothing is left to do.</summary>
+    public static async Task<bool> IsFinished(IEventStore store, Digest run, CancellationToken cancellation = default) =>
+        await Latest(store, run, cancellation) is { } stream
+        && await store.ReadEvent(stream, await store.VersionOf(stream, cancellation), cancellation) is { } last
+        && EventCatalogue.Read(last) is RunCompleted or RunDiverged
+        && !(await new DerivationLog(store).StandingOf(new DerivationKey(run), cancellation)).IsUnconfirmed(stream.Number);
+
     /// <summary>The history of a run that counts, or null if the ledger does not have it: the latest one, imported ones behind those that were computed here.</summary>
     public static async Task<StreamName?> Latest(IEventStore store, Digest run, CancellationToken cancellation = default)
     {

@@ -1,7 +1,9 @@
 using Ledger.Events.Derivations;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
+using Ledger.Events.Seals;
 using Ledger.Events.Specification;
+using Ledger.Events.Tests.Seals;
 
 namespace Ledger.Events.Tests.Recorded;
 
@@ -47,5 +49,6 @@ public static class SampleEvents
         new ReplayVerified(A, 12, 4000, B, A),
         new HistoryImported("state/1", Some.Key, 2, A, false),
         new HistoryConfirmed("train/1", Some.Key, 2, 500),
+        LedgerSealed.Of(Seal.Parse(SampleSeal.Note, SampleSeal.Key)),
     ];
 }
