@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ledger.Events.Hashing;
 using Ledger.Events.Streams;
+using Ledger.Store.Contract;
 
 namespace Ledger.Store.Integrity;
 
@@ -20,8 +21,14 @@ internal static class MetadataRule
         }
     }
 
+    /// <summary>What is wrong with the metadata of a stored event, or null.</summary>
+    public static IntegrityFinding? Check(StoredEvent stored) =>
+        Violation(stored.Body.Span, stored.Metadata) is { } violation
+            ? new IntegrityFinding(IntegrityKind.MetadataAltered, $"{Place.Of(stored)}: {violation}", stored.Stream, stored.Version, stored.Position)
+            : null;
+
     /// <summary>What is wrong between a body and its metadata, or null.</summary>
-    public static string? Violation(ReadOnlySpan<byte> body, ReadOnlyMemory<byte>? metadata)
+    private static string? Violation(ReadOnlySpan<byte> body, ReadOnlyMemory<byte>? metadata)
     {
         var named = Environment(body);
         return (named, metadata) switch

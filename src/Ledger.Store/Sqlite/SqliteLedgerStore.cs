@@ -203,10 +203,11 @@ public sealed class SqliteLedgerStore : ILedgerStore
     public Task<StoreSizes> Measure(CancellationToken cancellation = default) => Query(SqliteSizes.Of, cancellation);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<IntegrityFinding> Verify(IProgress<double>? progress = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<IntegrityFinding> Verify(IProgress<double>? progress = null, int? jobs = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        using var verification = new SqliteVerification(_file);
-        await foreach (var finding in verification.Findings(progress, cancellation).ToAsyncEnumerable().ConfigureAwait(false))
+        var source = new SqliteVerificationSource(_file);
+        await using var _ = source.ConfigureAwait(false);
+        await foreach (var finding in new LedgerVerification(source, VerificationPlan.For(jobs), ClosingChecks.All).Findings(progress, cancellation).ConfigureAwait(false))
         {
             yield return finding;
         }

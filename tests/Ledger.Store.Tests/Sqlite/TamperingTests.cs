@@ -21,7 +21,7 @@ public sealed class TamperingTests
         using var store = SqliteLedgerStore.Open(ledger.Path, OpenMode.Existing);
         var progress = new LastReport();
 
-        Assert.Empty(await store.Verify(progress, Cancellation).ToListAsync(Cancellation));
+        Assert.Empty(await store.Verify(progress, cancellation: Cancellation).ToListAsync(Cancellation));
         Assert.Equal(1, progress.Value);
     }
 
@@ -187,7 +187,7 @@ public sealed class TamperingTests
         using var ledger = await SampleLedger.Write(Cancellation);
         using var store = SqliteLedgerStore.Open(ledger.Path, OpenMode.Existing);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.Verify(null, new CancellationToken(true)).ToListAsync(Cancellation));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.Verify(cancellation: new CancellationToken(true)).ToListAsync(Cancellation));
     }
 
     private sealed class LastReport : IProgress<double>
