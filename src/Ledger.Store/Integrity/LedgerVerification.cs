@@ -10,6 +10,17 @@ namespace Ledger.Store.Integrity;
 /// <param name="closing">Checks against the whole tree.</param>
 internal sealed class LedgerVerification(IVerificationSource source, VerificationPlan plan, IReadOnlyList<IClosingCheck> closing)
 {
+    /// <summary>Every finding about a store that shows itself as <paramref name="open"/> says; it is closed afterwards.</summary>
+    public static async IAsyncEnumerable<IntegrityFinding> Findings(Func<IVerificationSource> open, int? jobs, IProgress<double>? told, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var source = open();
+        await using var _ = source.ConfigureAwait(false);
+        await foreach (var finding in new LedgerVerification(source, VerificationPlan.For(jobs), ClosingChecks.All).Findings(told, cancellation).ConfigureAwait(false))
+        {
+            yield return finding;
+        }
+    }
+
     /// <summary>Every finding: structure first, then events in order of position, then what depends on all of them.</summary>
     public async IAsyncEnumerable<IntegrityFinding> Findings(IProgress<double>? told, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -203,15 +203,8 @@ public sealed class SqliteLedgerStore : ILedgerStore
     public Task<StoreSizes> Measure(CancellationToken cancellation = default) => Query(SqliteSizes.Of, cancellation);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<IntegrityFinding> Verify(IProgress<double>? progress = null, int? jobs = null, [EnumeratorCancellation] CancellationToken cancellation = default)
-    {
-        var source = new SqliteVerificationSource(_file);
-        await using var _ = source.ConfigureAwait(false);
-        await foreach (var finding in new LedgerVerification(source, VerificationPlan.For(jobs), ClosingChecks.All).Findings(progress, cancellation).ConfigureAwait(false))
-        {
-            yield return finding;
-        }
-    }
+    public IAsyncEnumerable<IntegrityFinding> Verify(IProgress<double>? progress = null, int? jobs = null, CancellationToken cancellation = default) =>
+        LedgerVerification.Findings(() => new SqliteVerificationSource(_file), jobs, progress, cancellation);
 
     /// <inheritdoc/>
     public void Dispose()
