@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ledger.Application.Verification;
 using Ledger.Cli.Screens;
-using Spectre.Console;
 
 namespace Ledger.Cli.Verbs;
 
@@ -20,7 +19,7 @@ public sealed class VerifyVerb : IVerb
     private static async Task<int> Verify(Session session, int? jobs, CancellationToken cancellation)
     {
         using var ledger = session.Open();
-        var report = await Show(session.Screen, progress => ledger.Send(new VerifyLedger(progress, jobs), cancellation));
+        var report = await ShareBar.Show(session.Screen, "verify", progress => ledger.Send(new VerifyLedger(progress, jobs), cancellation));
         session.Screen.Answer(report, () => Write(session.Screen, report));
         return report.IsAltered ? ExitCodes.Corrupt : ExitCodes.Done;
     }
@@ -38,12 +37,4 @@ public sealed class VerifyVerb : IVerb
     private static string Verdict(VerificationReport report) => report.IsAltered
         ? Numbers.Count(report.Findings.Count(static finding => finding.IsAlteration), "alteration")
         : "all as they were written";
-
-    private static Task<VerificationReport> Show(Screen screen, Func<IProgress<double>?, Task<VerificationReport>> work) => screen.ShowsProgress
-        ? screen.Side.Progress().AutoClear(true).StartAsync(context =>
-        {
-            var task = context.AddTask("verify", maxValue: 1);
-            return work(new Progress<double>(share => task.Value = share));
-        })
-        : work(null);
 }
