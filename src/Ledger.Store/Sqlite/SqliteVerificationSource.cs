@@ -78,10 +78,11 @@ internal sealed class SqliteVerificationSource(SqliteFile file) : IVerificationS
     /// <inheritdoc/>
     public async IAsyncEnumerable<BlobRow> ReadBlobs([EnumeratorCancellation] CancellationToken cancellation)
     {
-        var rows = _session.Prepare("SELECT digest, kind, content FROM blobs");
+        var rows = _session.Prepare("SELECT digest, kind, rowid FROM blobs");
         while (rows.Step())
         {
-            yield return new BlobRow(rows.Bytes(0).ToArray(), rows.Text(1), Digest.Of(rows.Bytes(2)), rows.Bytes(2).Length);
+            using var content = new SqliteBlobStream(_session, rows.Number(2), isWritable: false, static () => { });
+            yield return new BlobRow(rows.Bytes(0).ToArray(), rows.Text(1), Digest.Of(content), content.Length);
         }
     }
 
