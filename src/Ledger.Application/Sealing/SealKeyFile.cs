@@ -10,12 +10,12 @@ public static class SealKeyFile
     public static string PublicPath(string path) => Path.ChangeExtension(path, ".pub.pem");
 
     /// <summary>Writes both files; never over others.</summary>
-    /// <exception cref="KeyExistsException">One of them is there already.</exception>
+    /// <exception cref="FileExistsException">One of them is there already.</exception>
     public static void Write(SealKey key, string path)
     {
         if (new[] { path, PublicPath(path) }.FirstOrDefault(File.Exists) is { } existing)
         {
-            throw new KeyExistsException($"{existing} exists: a key is never overwritten, because its seals could not be continued; name another file with --key");
+            throw new FileExistsException($"{existing} exists: a key is never overwritten, because its seals could not be continued; name another file with --key");
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);

@@ -30,7 +30,7 @@ public sealed class SealLedgerHandler(ILedgerStore store) : IRequestHandler<Seal
         var root = await _tree.Root(size, cancellationToken);
         var seal = request.Key.Sign(new Checkpoint(request.Key.Origin, size, root));
         await store.AppendAtEnd(StreamNames.Seals(seal.Key), [EventCatalogue.ToNew(LedgerSealed.Of(seal))], cancellationToken);
-        return new SealReport(store.Location, request.Key.Origin, size, root, seal.Key.Fingerprint, seal.ToString());
+        return new SealReport(store.Location, SealedRoot.Of(seal), seal.ToString());
     }
 
     /// <summary>A key that signed two histories would vouch for neither.</summary>
