@@ -29,6 +29,9 @@ public sealed class Session(Surroundings surroundings, GlobalOptions options)
     /// <summary>Where the ledger is: <c>--store</c>, else <c>LEDGER_STORE</c>, else a file in the user's data folder.</summary>
     public string StorePath => Parsed.GetValue(options.Store) ?? NonEmpty("LEDGER_STORE") ?? Path.Combine(DataHome, "ledger", "ledger.db");
 
+    /// <summary>Where the key that seals is, unless the user names another: outside every ledger.</summary>
+    public string SealKeyPath => Path.Combine(NonEmpty("XDG_CONFIG_HOME") ?? Path.Combine(NonEmpty("HOME") ?? ".", ".config"), "ledger", "seal.pem");
+
     /// <summary>Folder of data files that the user named, or null.</summary>
     public string? DataFolder => Parsed.GetValue(options.Data) ?? _dataPath;
 
