@@ -57,12 +57,13 @@ public static class ExitCodes
     public static int Of(Exception exception) => exception switch
     {
         DifferingResultException => Differs,
-        UsageException or InvalidSpecificationException or ValidationException or MalformedAddressException or AmbiguousAddressException => Usage,
+        UsageException or InvalidSpecificationException or ValidationException or MalformedAddressException or AmbiguousAddressException or MalformedStoreAddressException => Usage,
         CorruptLedgerException or MalformedEventException => Corrupt,
         DataFileException { IsMissing: false } => Corrupt,
         NotFoundException or LedgerNotFoundException => NotFound,
         WorkHeldException => Conflict,
         EvidenceMissingException or DataFileException => EvidenceMissing,
+        LedgerConflictException => Conflict,
         NewerLedgerException or OlderLedgerException or UnknownEventException => Newer,
         StoreUnreachableException => Unreachable,
         StoreWriteException or IOException or UnauthorizedAccessException => Io,

@@ -47,9 +47,12 @@ public sealed class Session(Surroundings surroundings, GlobalOptions options)
     /// <param name="mode">What opening may do: only verbs that record may create a ledger.</param>
     /// <param name="jobs">Trainings at once, among which the cores are divided.</param>
     /// <param name="terms">How leases are kept; null for the usual way.</param>
-    public OpenLedger Open(OpenMode mode = OpenMode.ReadOnly, int jobs = 1, LeaseTerms? terms = null)
+    public OpenLedger Open(OpenMode mode = OpenMode.ReadOnly, int jobs = 1, LeaseTerms? terms = null) => Open(StorePath, mode, jobs, terms);
+
+    /// <summary>Opens the ledger at an address; the caller closes it.</summary>
+    public OpenLedger Open(string address, OpenMode mode, int jobs = 1, LeaseTerms? terms = null)
     {
-        var store = SqliteLedgerStore.Open(StorePath, mode);
+        var store = SqliteLedgerStore.Open(address, mode);
         return new OpenLedger(store, LedgerServices.Build(store, Devices(jobs), Shelf(), Surroundings.Clock, terms));
     }
 
