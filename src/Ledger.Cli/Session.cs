@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ledger.Application.Composition;
 using Ledger.Application.Data;
 using Ledger.Application.Failures;
+using Ledger.Application.Sharing;
 using Ledger.Application.Specifications;
 using Ledger.Application.Training;
 using Ledger.Cli.Screens;
@@ -22,6 +23,9 @@ public sealed class Session(Surroundings surroundings, GlobalOptions options)
 
     /// <summary>Where answers and notes are written.</summary>
     public Screen Screen => _screen ??= new Screen(Surroundings, _parse?.GetValue(options.Json) ?? false);
+
+    /// <summary>How failures are told.</summary>
+    public FailureReport Failures => new(Screen, Surroundings.Variable("LEDGER_DEBUG") == "1");
 
     /// <summary>True if the answer is one JSON document.</summary>
     public bool IsJson => Screen.IsJson;
@@ -45,13 +49,14 @@ public sealed class Session(Surroundings surroundings, GlobalOptions options)
     /// <summary>Opens the ledger; the caller closes it.</summary>
     /// <param name="mode">What opening may do: only verbs that record may create a ledger.</param>
     /// <param name="jobs">Trainings at once, among which the cores are divided.</param>
-    public OpenLedger Open(OpenMode mode = OpenMode.ReadOnly, int jobs = 1) => Open(StorePath, mode, jobs);
+    /// <param name="terms">How leases are kept; null for the usual way.</param>
+    public OpenLedger Open(OpenMode mode = OpenMode.ReadOnly, int jobs = 1, LeaseTerms? terms = null) => Open(StorePath, mode, jobs, terms);
 
     /// <summary>Opens the ledger at an address; the caller closes it.</summary>
-    public OpenLedger Open(string address, OpenMode mode, int jobs = 1)
+    public OpenLedger Open(string address, OpenMode mode, int jobs = 1, LeaseTerms? terms = null)
     {
         var store = SqliteLedgerStore.Open(address, mode);
-        return new OpenLedger(store, LedgerServices.Build(store, Devices(jobs), Shelf(), Surroundings.Clock));
+        return new OpenLedger(store, LedgerServices.Build(store, Devices(jobs), Shelf(), Surroundings.Clock, terms));
     }
 
     /// <summary>Devices whose threads are <c>--threads</c>, or this job's share of the cores.</summary>

@@ -25,12 +25,13 @@ internal sealed class RunEntry(Digest run)
 
     public IReadOnlyList<TicketDrawn> Tickets => _tickets;
 
+    // Who works on a run is no event: RunBoard knows it.
     public RunStatus Status => Ended switch
     {
         RunCompleted => RunStatus.Done,
         RunDiverged => RunStatus.Diverged,
-        _ when Started is null => RunStatus.Waiting,
-        _ => Attempts.Count == 0 ? RunStatus.Running : Attempts[^1].Status,
+        _ when Attempts is [.., { Status: AttemptStatus.Failed }] => RunStatus.Failed,
+        _ => RunStatus.Stale,
     };
 
     public int RoundsDone => Ended is RunCompleted ? _tickets.Count : Math.Max(0, _tickets.Count - 1);
