@@ -26,12 +26,13 @@ internal sealed class RunEntry(Digest run)
 
     public IReadOnlyList<TicketDrawn> Tickets => Current?.Tickets ?? [];
 
+    // Who works on a run is no event: RunBoard knows it.
     public RunStatus Status => Ended switch
     {
         RunCompleted => RunStatus.Done,
         RunDiverged => RunStatus.Diverged,
-        _ when Started is null => RunStatus.Waiting,
-        _ => Attempts.Count == 0 ? RunStatus.Running : Attempts[^1].Status,
+        _ when Attempts is [.., { Status: AttemptStatus.Failed }] => RunStatus.Failed,
+        _ => RunStatus.Stale,
     };
 
     public int RoundsDone => Ended is RunCompleted ? Tickets.Count : Math.Max(0, Tickets.Count - 1);

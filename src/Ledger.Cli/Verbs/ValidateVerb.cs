@@ -60,7 +60,7 @@ public sealed class ValidateVerb : IVerb
         screen.Line($"  steps       {Numbers.Count(forecast.Steps)} each, {Numbers.Count(forecast.Steps * replicates)} in all");
         screen.Line($"  events      about {Numbers.Count(forecast.Events * replicates)}");
         screen.Line($"  ledger      about {Numbers.Bytes(forecast.Bytes * replicates)}");
-        screen.Line($"  time        about {Numbers.Duration(Rounded(WorkForecast.Start + (forecast.Time * replicates)))} on one core");
+        screen.Line($"  time        about {Numbers.Duration(forecast.TimeOf(replicates))} on one core");
         screen.Line($"  densities   {string.Join(' ', forecast.Densities.Select(Numbers.Density))}");
         foreach (var work in known ?? [])
         {
@@ -78,8 +78,6 @@ public sealed class ValidateVerb : IVerb
             screen.Line(expanded.TrimEnd());
         }
     }
-
-    private static TimeSpan Rounded(TimeSpan time) => TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds));
 
     private static string Reuse(KnownWork work, WorkForecast forecast) => work switch
     {
