@@ -112,20 +112,16 @@ def covered_root(leaves, ranges, outside, size):
     """The root that follows from the leaves in some ranges and the roots of all subtrees beside them."""
     inside, beside = iter(leaves), iter(outside)
 
-    def share(start, count):
-        held = sum(max(0, min(start + count, first + many) - max(start, first)) for first, many in ranges
-                   if first < start + count and first + many > start)
-        return 0 if held == 0 else 2 if held == count else 1
-
-    def at(start, count):
-        if share(start, count) == 0:
+    def at(start, count, near):
+        near = [(first, many) for first, many in near if first < start + count and first + many > start]
+        if not near:
             return next(beside)
-        if count == 1:
-            return next(inside)
+        if near[0][0] <= start and near[0][0] + near[0][1] >= start + count:
+            return root([next(inside) for _ in range(count)])
         left = split(count)
-        return node(at(start, left), at(start + left, count - left))
+        return node(at(start, left, near), at(start + left, count - left, near))
 
-    found = at(0, size)
+    found = at(0, size, ranges)
     require(next(inside, None) is None and next(beside, None) is None, "coverage: it holds more than its tree takes")
     return found
 
