@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FluentValidation;
 using Ledger.Application.Addresses;
 using Ledger.Application.Failures;
+using Ledger.Events.Proofs;
 using Ledger.Events.Recorded;
 using Ledger.Store.Contract;
 using Ledger.Training.Data;
@@ -58,12 +59,12 @@ public static class ExitCodes
     {
         DifferingResultException => Differs,
         UsageException or InvalidSpecificationException or ValidationException or MalformedAddressException or AmbiguousAddressException or MalformedStoreAddressException => Usage,
-        CorruptLedgerException or MalformedEventException => Corrupt,
+        CorruptLedgerException or MalformedEventException or MalformedProofException => Corrupt,
         DataFileException { IsMissing: false } => Corrupt,
         NotFoundException or LedgerNotFoundException => NotFound,
         WorkHeldException => Conflict,
         EvidenceMissingException or DataFileException => EvidenceMissing,
-        LedgerConflictException => Conflict,
+        LedgerConflictException or FileExistsException => Conflict,
         NewerLedgerException or OlderLedgerException or UnknownEventException => Newer,
         StoreUnreachableException => Unreachable,
         StoreWriteException or IOException or UnauthorizedAccessException => Io,

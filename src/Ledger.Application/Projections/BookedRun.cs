@@ -22,6 +22,7 @@ namespace Ledger.Application.Projections;
 /// <param name="Evaluations">The latest evaluation on each list of samples.</param>
 /// <param name="Result">The result digest of a run that is done.</param>
 /// <param name="Recording">Which recorded history of the run this is; more than 1 after a refutation.</param>
+/// <param name="IsUnconfirmed">True if that history was imported and nobody computed it here yet.</param>
 /// <param name="Disputes">Recorded contradictions of derivations that the run used.</param>
 /// <param name="Replays">Recorded replays that found every bit equal.</param>
 /// <param name="Attempts">Who worked on it, oldest first.</param>
@@ -46,6 +47,7 @@ public sealed record BookedRun(
     IReadOnlyList<EvaluationUse> Evaluations,
     Digest? Result,
     int Recording,
+    bool IsUnconfirmed,
     int Disputes,
     int Replays,
     IReadOnlyList<RunAttempt> Attempts,

@@ -57,6 +57,12 @@ public sealed class RunBook : Projection
             case DerivationDisputed disputed:
                 _disputes.Add(disputed);
                 break;
+            case HistoryImported { Kind: RunLog.Kind } imported:
+                Entry(imported.Key.Digest).Apply(imported);
+                break;
+            case HistoryConfirmed { Kind: RunLog.Kind } confirmed:
+                Entry(confirmed.Key.Digest).Apply(confirmed);
+                break;
             case ReplayVerified verified:
                 Entry(verified.Run).Replays++;
                 break;
@@ -122,6 +128,7 @@ public sealed class RunBook : Projection
             LatestEvaluations(entry),
             (entry.Ended as RunCompleted)?.Result,
             entry.Recording,
+            entry.IsUnconfirmed,
             Disputes(entry),
             entry.Replays,
             [.. entry.Attempts],

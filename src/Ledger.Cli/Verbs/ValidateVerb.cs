@@ -42,7 +42,7 @@ public sealed class ValidateVerb : IVerb
     private static async Task<IReadOnlyList<KnownWork>?> Known(Session session, LoadedExperiment experiment, CancellationToken cancellation)
     {
         var set = DataShelf.Resolve(experiment.Specification.Data);
-        if (!File.Exists(session.StorePath) || (set.KnownDigest is null && set.InstalledFolder is null && session.DataFolder is null && experiment.Specification.Data.Synthetic is null))
+        if (!session.HasStore || (set.KnownDigest is null && set.InstalledFolder is null && session.DataFolder is null && experiment.Specification.Data.Synthetic is null))
         {
             return null;
         }
