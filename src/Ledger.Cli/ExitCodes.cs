@@ -55,6 +55,7 @@ public static class ExitCodes
         DataFileException { IsMissing: false } => Corrupt,
         NotFoundException or LedgerNotFoundException => NotFound,
         EvidenceMissingException or DataFileException => EvidenceMissing,
+        LedgerConflictException => Conflict,
         NewerLedgerException or OlderLedgerException or UnknownEventException => Newer,
         StoreUnreachableException => Unreachable,
         StoreWriteException or IOException or UnauthorizedAccessException => Io,

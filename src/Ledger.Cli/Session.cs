@@ -42,9 +42,12 @@ public sealed class Session(Surroundings surroundings, GlobalOptions options)
     /// <summary>Opens the ledger; the caller closes it.</summary>
     /// <param name="mode">What opening may do: only verbs that record may create a ledger.</param>
     /// <param name="jobs">Trainings at once, among which the cores are divided.</param>
-    public OpenLedger Open(OpenMode mode = OpenMode.ReadOnly, int jobs = 1)
+    public OpenLedger Open(OpenMode mode = OpenMode.ReadOnly, int jobs = 1) => Open(StorePath, mode, jobs);
+
+    /// <summary>Opens the ledger at an address; the caller closes it.</summary>
+    public OpenLedger Open(string address, OpenMode mode, int jobs = 1)
     {
-        var store = SqliteLedgerStore.Open(StorePath, mode);
+        var store = SqliteLedgerStore.Open(address, mode);
         return new OpenLedger(store, LedgerServices.Build(store, Devices(jobs), Shelf(), Surroundings.Clock));
     }
 

@@ -1,10 +1,12 @@
 using FluentValidation;
 using Ledger.Application.Addresses;
 using Ledger.Application.Data;
+using Ledger.Application.Experiments;
 using Ledger.Application.History;
 using Ledger.Application.Materials;
 using Ledger.Application.Pipeline;
 using Ledger.Application.Projections;
+using Ledger.Application.Sharing;
 using Ledger.Application.Training;
 using Ledger.Store.Contract;
 using MediatR;
@@ -16,16 +18,25 @@ namespace Ledger.Application.Composition;
 public static class LedgerServices
 {
     /// <summary>A provider of <see cref="IMediator"/> whose handlers work on a ledger.</summary>
-    public static ServiceProvider Build(ILedgerStore store, IDeviceFactory devices, DataShelf data, TimeProvider clock)
+    /// <param name="store">The ledger.</param>
+    /// <param name="devices">What computes.</param>
+    /// <param name="data">The data sets.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="terms">How leases are kept; null for the usual way.</param>
+    public static ServiceProvider Build(ILedgerStore store, IDeviceFactory devices, DataShelf data, TimeProvider clock, LeaseTerms? terms = null)
     {
         var services = new ServiceCollection()
             .AddSingleton(store)
             .AddSingleton<IEventStore>(store)
             .AddSingleton<IBlobStore>(store)
             .AddSingleton<IStateCache>(store)
+            .AddSingleton<ILeaseStore>(store)
             .AddSingleton(devices)
             .AddSingleton(data)
             .AddSingleton(clock)
+            .AddSingleton(terms ?? LeaseTerms.Default)
+            .AddSingleton<WorkLeases>()
+            .AddSingleton<ReplicateAttempt>()
             .AddSingleton<DerivationLog>()
             .AddSingleton<RebuildPlanner>()
             .AddSingleton<TrajectoryExecution>()

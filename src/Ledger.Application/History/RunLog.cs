@@ -27,6 +27,12 @@ public sealed class RunLog(IEventStore store, Digest run)
         }
     }
 
+    /// <summary>True if a run has completed or diverged: nothing is left to do.</summary>
+    public static async Task<bool> IsFinished(IEventStore store, Digest run, CancellationToken cancellation = default) =>
+        await Latest(store, run, cancellation) is { } stream
+        && await store.ReadEvent(stream, await store.VersionOf(stream, cancellation), cancellation) is { } last
+        && EventCatalogue.Read(last) is RunCompleted or RunDiverged;
+
     /// <summary>The latest attempt of a run, or null if the ledger does not have it.</summary>
     public static async Task<StreamName?> Latest(IEventStore store, Digest run, CancellationToken cancellation = default)
     {

@@ -1,5 +1,6 @@
 using Ledger.Application.History;
 using Ledger.Application.Materials;
+using Ledger.Application.Sharing;
 using Ledger.Application.Training;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
@@ -13,9 +14,10 @@ namespace Ledger.Application.Operations;
 
 /// <summary>
 /// Handles <see cref="AdvanceTrajectory"/>: goes on from the latest cached state, compares the steps that are recorded, records the
-/// others. A recorded step that differs is settled by the reference kernels; a refuted history is computed anew beside it.
+/// others. A recorded step that differs is settled by the reference kernels; a refuted history is computed anew beside it. While another
+/// trains the same trajectory, waits for what he records.
 /// </summary>
-public sealed class AdvanceTrajectoryHandler(ILedgerStore store, DerivationLog log, MaterialStore materials, TrajectoryExecution execution, Arbiter arbiter)
+public sealed class AdvanceTrajectoryHandler(ILedgerStore store, DerivationLog log, MaterialStore materials, TrajectoryExecution execution, Arbiter arbiter, WorkLeases leases)
     : IRequestHandler<AdvanceTrajectory, Answer>
 {
     private const int StepsBetweenCheckpoints = 8192;
@@ -23,32 +25,74 @@ public sealed class AdvanceTrajectoryHandler(ILedgerStore store, DerivationLog l
     /// <inheritdoc/>
     public async Task<Answer> Handle(AdvanceTrajectory request, CancellationToken cancellationToken)
     {
-        var (train, step, _) = request;
-        var derivation = train.Describe();
-        var point = new TakeState(derivation.Key, step).Describe();
+        var key = request.Trajectory.Describe().Key;
         while (true)
         {
-            if (await log.Find(point, cancellationToken) is { } found)
+            if (await Find(request, cancellationToken) is { } found)
             {
                 return found;
             }
 
-            var record = await log.FindTrajectory(derivation.Key, cancellationToken);
-            if (record.Diverged is { } diverged && step >= diverged.Step)
+            var stream = (await log.FindTrajectory(key, cancellationToken)).Stream;
+            await using var lease = await leases.Take(stream, $"training {key.Digest.ToShortString()}", cancellationToken);
+            if (lease is null)
             {
-                throw new DivergedException(derivation.Key, diverged.Step);
+                await leases.Pause(cancellationToken);
             }
-
-            await store.Append(record.Stream, 0, [EventCatalogue.ToNew(new TrainingStarted(derivation))], cancellationToken);
-            if (await Advance(request, record, cancellationToken) is { } advanced)
+            else if (await Train(request, lease, cancellationToken) is { } trained)
             {
-                var (state, history, repeated) = advanced;
-                var digest = await store.Put(BlobKind.State, StateFile.Write(state), cancellationToken);
-                await store.Note(record.Stream, step, digest, cancellationToken);
-                var answer = await log.Record(new StateCaptured(point, record.Attempt, digest, history), cancellationToken);
-                return answer with { StepsTrained = Math.Max(0, step - record.Steps), StepsRepeated = repeated };
+                return trained;
             }
         }
+    }
+
+    /// <summary>What the ledger has of the wanted state, or null.</summary>
+    /// <exception cref="DivergedException">The training is known to diverge before.</exception>
+    private async Task<Answer?> Find(AdvanceTrajectory request, CancellationToken cancellation)
+    {
+        var key = request.Trajectory.Describe().Key;
+        if (await log.Find(new TakeState(key, request.Step).Describe(), cancellation) is { } found)
+        {
+            return found;
+        }
+
+        return (await log.FindTrajectory(key, cancellation)).Diverged is { } diverged && request.Step >= diverged.Step
+            ? throw new DivergedException(key, diverged.Step)
+            : null;
+    }
+
+    /// <summary>Trains under a lease; null if it was lost, or the recorded history was refuted on the way.</summary>
+    private async Task<Answer?> Train(AdvanceTrajectory request, HeldLease lease, CancellationToken cancellation)
+    {
+        // A run that needs the training takes it by itself: no note stays behind.
+        lease.Finish();
+        try
+        {
+            // The holder before us may have come so far.
+            return await Find(request, lease.Token) ?? await Train(request, lease.Token);
+        }
+        catch (OperationCanceledException) when (lease.IsLost && !cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private async Task<Answer?> Train(AdvanceTrajectory request, CancellationToken cancellation)
+    {
+        var (train, step, _) = request;
+        var derivation = train.Describe();
+        var record = await log.FindTrajectory(derivation.Key, cancellation);
+        await store.Append(record.Stream, 0, [EventCatalogue.ToNew(new TrainingStarted(derivation))], cancellation);
+        if (await Advance(request, record, cancellation) is not { } advanced)
+        {
+            return null;
+        }
+
+        var (state, history, repeated) = advanced;
+        var digest = await store.Put(BlobKind.State, StateFile.Write(state), cancellation);
+        await store.Note(record.Stream, step, digest, cancellation);
+        var answer = await log.Record(new StateCaptured(new TakeState(derivation.Key, step).Describe(), record.Attempt, digest, history), cancellation);
+        return answer with { StepsTrained = Math.Max(0, step - record.Steps), StepsRepeated = repeated };
     }
 
     /// <summary>The state after the wanted step with the history up to it, or null if the recorded history was refuted on the way.</summary>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ledger.Application.Verification;
 using Ledger.Cli.Screens;
-using Spectre.Console;
 
 namespace Ledger.Cli.Verbs;
 
@@ -19,7 +18,7 @@ public sealed class VerifyVerb : IVerb
     private static async Task<int> Verify(Session session, CancellationToken cancellation)
     {
         using var ledger = session.Open();
-        var report = await Show(session.Screen, progress => ledger.Send(new VerifyLedger(progress), cancellation));
+        var report = await ShareBar.Show(session.Screen, "verify", progress => ledger.Send(new VerifyLedger(progress), cancellation));
         session.Screen.Answer(report, () => Write(session.Screen, report));
         return report.Findings.Count == 0 ? ExitCodes.Done : ExitCodes.Corrupt;
     }
@@ -35,12 +34,4 @@ public sealed class VerifyVerb : IVerb
             ? $"{report.Location}: {Numbers.Count(report.Events, "event")}, all as they were written"
             : $"{report.Location}: {Numbers.Count(report.Events, "event")}, {Numbers.Count(report.Findings.Count, "finding")}");
     }
-
-    private static Task<VerificationReport> Show(Screen screen, Func<IProgress<double>?, Task<VerificationReport>> work) => screen.ShowsProgress
-        ? screen.Side.Progress().AutoClear(true).StartAsync(context =>
-        {
-            var task = context.AddTask("verify", maxValue: 1);
-            return work(new Progress<double>(share => task.Value = share));
-        })
-        : work(null);
 }

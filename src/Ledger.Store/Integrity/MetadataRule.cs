@@ -8,7 +8,7 @@ namespace Ledger.Store.Integrity;
 /// Metadata are no part of the event hash; the body vouches for them: its member <c>environment</c> is the SHA-256 of their bytes,
 /// present if and only if they are.
 /// </summary>
-internal static class MetadataRule
+public static class MetadataRule
 {
     /// <summary>Refuses an event whose metadata could be changed unseen.</summary>
     /// <exception cref="ArgumentException">Body and metadata do not fit each other.</exception>

@@ -1,7 +1,9 @@
 using Ledger.Events.Derivations;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
+using Ledger.Events.Seals;
 using Ledger.Events.Specification;
+using Ledger.Events.Tests.Seals;
 
 namespace Ledger.Events.Tests.Recorded;
 
@@ -45,5 +47,6 @@ public static class SampleEvents
         new DerivationDisputed("train/1", Some.Key, 1, 77, A, B),
         new DerivationRefuted("train/1", Some.Key, 1, 77),
         new ReplayVerified(A, 12, 4000, B, A),
+        LedgerSealed.Of(Seal.Parse(SampleSeal.Note, SampleSeal.Key)),
     ];
 }
