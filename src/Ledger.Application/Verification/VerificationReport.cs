@@ -5,5 +5,11 @@ namespace Ledger.Application.Verification;
 /// <summary>What a check of a ledger found.</summary>
 /// <param name="Location">Which ledger.</param>
 /// <param name="Events">Events checked.</param>
-/// <param name="Findings">What is not as it was written; none if all is.</param>
-public sealed record VerificationReport(string Location, long Events, IReadOnlyList<IntegrityFinding> Findings);
+/// <param name="Masks">Masks checked.</param>
+/// <param name="States">Cached states checked.</param>
+/// <param name="Findings">What is not as it was written, and what is worth knowing; none if all is well.</param>
+public sealed record VerificationReport(string Location, long Events, long Masks, long States, IReadOnlyList<IntegrityFinding> Findings)
+{
+    /// <summary>True if something is not as it was written.</summary>
+    public bool IsAltered => Findings.Any(static finding => finding.IsAlteration);
+}

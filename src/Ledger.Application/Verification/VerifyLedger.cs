@@ -5,7 +5,8 @@ namespace Ledger.Application.Verification;
 
 /// <summary>Checks that a ledger is as it was written.</summary>
 /// <param name="Progress">Told the share done.</param>
-public sealed record VerifyLedger(IProgress<double>? Progress = null) : IRequest<VerificationReport>;
+/// <param name="Jobs">How many ranges of events are checked at the same time; null for one a processor, at most four.</param>
+public sealed record VerifyLedger(IProgress<double>? Progress = null, int? Jobs = null) : IRequest<VerificationReport>;
 
 /// <summary>Handles <see cref="VerifyLedger"/>.</summary>
 public sealed class VerifyLedgerHandler(ILedgerStore store) : IRequestHandler<VerifyLedger, VerificationReport>
@@ -14,11 +15,12 @@ public sealed class VerifyLedgerHandler(ILedgerStore store) : IRequestHandler<Ve
     public async Task<VerificationReport> Handle(VerifyLedger request, CancellationToken cancellationToken)
     {
         var findings = new List<IntegrityFinding>();
-        await foreach (var finding in store.Verify(request.Progress, cancellationToken))
+        await foreach (var finding in store.Verify(request.Progress, request.Jobs, cancellationToken))
         {
             findings.Add(finding);
         }
 
-        return new VerificationReport(store.Location, await store.LastPosition(cancellationToken), findings);
+        var sizes = await store.Measure(cancellationToken);
+        return new VerificationReport(store.Location, sizes.Events, sizes.Masks, sizes.States, findings);
     }
 }

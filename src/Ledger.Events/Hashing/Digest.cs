@@ -34,6 +34,14 @@ public readonly record struct Digest
         return new Digest(bytes);
     }
 
+    /// <summary>The digest of what is left to read of <paramref name="content"/>, a piece at a time.</summary>
+    public static Digest Of(Stream content)
+    {
+        Span<byte> bytes = stackalloc byte[Length];
+        SHA256.HashData(content, bytes);
+        return new Digest(bytes);
+    }
+
     /// <summary>Reads 64 hexadecimal digits.</summary>
     /// <exception cref="FormatException">The text is not 64 hexadecimal digits.</exception>
     public static Digest Parse(string text) =>

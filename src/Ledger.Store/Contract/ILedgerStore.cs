@@ -13,6 +13,7 @@ public interface ILedgerStore : IEventStore, IBlobStore, IStateCache, ILeaseStor
 
     /// <summary>Checks chains, versions, positions, the tree, blobs and the store's own structure; yields every finding.</summary>
     /// <param name="progress">Told the share done, 0 to 1.</param>
+    /// <param name="jobs">How many ranges of events are checked at the same time; null for one a processor, at most four.</param>
     /// <param name="cancellation">Stops checking.</param>
-    IAsyncEnumerable<IntegrityFinding> Verify(IProgress<double>? progress = null, CancellationToken cancellation = default);
+    IAsyncEnumerable<IntegrityFinding> Verify(IProgress<double>? progress = null, int? jobs = null, CancellationToken cancellation = default);
 }

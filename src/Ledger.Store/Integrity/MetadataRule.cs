@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ledger.Events.Hashing;
 using Ledger.Events.Streams;
+using Ledger.Store.Contract;
 
 namespace Ledger.Store.Integrity;
 
@@ -19,6 +20,12 @@ public static class MetadataRule
             throw new ArgumentException($"{added.Alias}: {violation}", nameof(added));
         }
     }
+
+    /// <summary>What is wrong with the metadata of a stored event, or null.</summary>
+    public static IntegrityFinding? Check(StoredEvent stored) =>
+        Violation(stored.Body.Span, stored.Metadata) is { } violation
+            ? new IntegrityFinding(IntegrityKind.MetadataAltered, $"{Place.Of(stored)}: {violation}", stored.Stream, stored.Version, stored.Position)
+            : null;
 
     /// <summary>What is wrong between a body and its metadata, or null.</summary>
     public static string? Violation(ReadOnlySpan<byte> body, ReadOnlyMemory<byte>? metadata)

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using Ledger.Events.Hashing;
 using Ledger.Store.Contract;
+using Ledger.Store.Integrity;
 
 namespace Ledger.Store.Sqlite;
 
@@ -9,6 +11,12 @@ internal sealed class SqliteBlobs(SqliteSession session)
     /// <summary>Rows of a full page.</summary>
     public const int Page = 256;
 
+    private const int Piece = 1 << 16;
+    private const string Store = "INSERT INTO blobs(digest, kind, content) VALUES(?1, ?2,";
+    private const string Replace = "ON CONFLICT(digest) DO UPDATE SET kind = excluded.kind, content = excluded.content";
+
+    private static readonly string Mask = BlobKindText.Of(BlobKind.Mask);
+
     /// <summary>
     /// Stores content under its digest. Content that was altered is replaced if it is a state, which is a cache, and refused if it
     /// is a mask, which is evidence; a state that is also a mask is kept as a mask.
@@ -16,17 +24,43 @@ internal sealed class SqliteBlobs(SqliteSession session)
     /// <exception cref="CorruptLedgerException">Another content stands where a mask belongs.</exception>
     public void Put(Digest digest, BlobKind kind, ReadOnlySpan<byte> content)
     {
-        var stored = session.Prepare("SELECT kind, content FROM blobs WHERE digest = ?1").Bind(1, digest);
-        if (stored.Step())
+        if (!Keep(digest, kind))
         {
-            var (storedKind, isEqual) = (stored.Text(0), stored.Bytes(1).SequenceEqual(content));
-            stored.Reset();
-            Repeat(digest, kind, content, storedKind, isEqual);
+            session.Prepare($"{Store} ?3) {Replace}").Bind(1, digest).Bind(2, BlobKindText.Of(kind)).BindBlob(3, content).Execute();
         }
-        else
+    }
+
+    /// <summary>Stores content as the other one does, a piece at a time.</summary>
+    /// <exception cref="CorruptLedgerException">The content has another digest, or another content stands where a mask belongs.</exception>
+    public async Task Put(Digest digest, BlobKind kind, Stream content, CancellationToken cancellation)
+    {
+        if (Keep(digest, kind))
         {
-            session.Prepare("INSERT INTO blobs(digest, kind, content) VALUES(?1, ?2, ?3)").Bind(1, digest).Bind(2, BlobKindText.Of(kind)).BindBlob(3, content).Execute();
+            await Copy(digest, content, Stream.Null, cancellation).ConfigureAwait(false);
+            return;
         }
+
+        var length = content.Length - content.Position;
+        session.Prepare($"{Store} zeroblob(?3)) {Replace}").Bind(1, digest).Bind(2, BlobKindText.Of(kind)).Bind(3, length).Execute();
+        var stored = Open(digest, isWritable: true, static () => { })!;
+        await using var _ = stored.ConfigureAwait(false);
+        await Copy(digest, content, stored, cancellation).ConfigureAwait(false);
+        if (stored.Position != length)
+        {
+            throw new EndOfStreamException($"content of digest {digest} ends after {stored.Position} bytes, its length is {length}");
+        }
+    }
+
+    /// <summary>The stored bytes, to be read or written a piece at a time, or null.</summary>
+    /// <param name="digest">Of the content.</param>
+    /// <param name="isWritable">True to write.</param>
+    /// <param name="closed">What happens afterwards.</param>
+    public SqliteBlobStream? Open(Digest digest, bool isWritable, Action closed)
+    {
+        var rows = session.Prepare("SELECT rowid FROM blobs WHERE digest = ?1").Bind(1, digest);
+        var row = rows.Step() ? rows.Number(0) : (long?)null;
+        rows.Reset();
+        return row is { } found ? new SqliteBlobStream(session, found, isWritable, closed) : null;
     }
 
     /// <summary>The stored bytes, or null.</summary>
@@ -78,17 +112,49 @@ internal sealed class SqliteBlobs(SqliteSession session)
         return freed;
     }
 
-    private void Repeat(Digest digest, BlobKind kind, ReadOnlySpan<byte> content, string storedKind, bool isEqual)
+    // True if the content is there, whole, and as what it is wanted to be.
+    private bool Keep(Digest digest, BlobKind kind)
     {
-        var isMask = storedKind == BlobKindText.Of(BlobKind.Mask);
-        if (!isEqual && isMask)
+        if (KindOf(digest) is not { } stored)
         {
-            throw new CorruptLedgerException($"{session.Path}: the mask {digest} is stored with other content, and masks are evidence: run `ledger verify`, then restore the file from a copy");
+            return false;
         }
 
-        if (!isEqual || (kind == BlobKind.Mask && !isMask))
+        if (!IsWhole(digest))
         {
-            session.Prepare("UPDATE blobs SET kind = ?2, content = ?3 WHERE digest = ?1").Bind(1, digest).Bind(2, BlobKindText.Of(kind)).BindBlob(3, content).Execute();
+            return stored != Mask ? false : throw new CorruptLedgerException($"{session.Path}: the mask {digest} is stored with other content, and masks are evidence: run `ledger verify`, then restore the file from a copy");
+        }
+
+        if (kind == BlobKind.Mask && stored != Mask)
+        {
+            session.Prepare("UPDATE blobs SET kind = ?2 WHERE digest = ?1").Bind(1, digest).Bind(2, Mask).Execute();
+        }
+
+        return true;
+    }
+
+    private string? KindOf(Digest digest)
+    {
+        var rows = session.Prepare("SELECT kind FROM blobs WHERE digest = ?1").Bind(1, digest);
+        var kind = rows.Step() ? rows.Text(0) : null;
+        rows.Reset();
+        return kind;
+    }
+
+    private bool IsWhole(Digest digest)
+    {
+        using var stored = Open(digest, isWritable: false, static () => { })!;
+        return Digest.Of(stored) == digest;
+    }
+
+    private async Task Copy(Digest digest, Stream content, Stream target, CancellationToken cancellation)
+    {
+        using var hash = SHA256.Create();
+        using var hashed = new CryptoStream(content, hash, CryptoStreamMode.Read, leaveOpen: true);
+        await hashed.CopyToAsync(target, Piece, cancellation).ConfigureAwait(false);
+        if (new Digest(hash.Hash) is var found && found != digest)
+        {
+            throw new CorruptLedgerException($"{session.Path}: content that should have digest {digest} has {found}; nothing was stored");
         }
     }
 }

@@ -22,6 +22,7 @@ internal static class SqliteFault
         raw.SQLITE_CORRUPT or raw.SQLITE_CONSTRAINT or raw.SQLITE_ERROR or raw.SQLITE_MISMATCH => Corrupt(path, found, inner),
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL => new StoreUnreachableException($"{path} is locked by another process ({found}): wait for it to finish, then run again", inner),
         raw.SQLITE_FULL => new StoreWriteException($"{path} cannot grow ({found}): free some space, then run again; what was acknowledged is kept", inner),
+        raw.SQLITE_TOOBIG => new StoreWriteException($"{path}: SQLite holds no blob or text of this size ({found}): use a PostgreSQL store for states beyond 1 GB", inner),
         raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => new StoreWriteException($"{path} cannot be written ({found}): make the file and its folder writable, or choose another with --store", inner),
         raw.SQLITE_CANTOPEN => new StoreWriteException($"{path} cannot be opened ({found}): check that the file and its folder may be read and written", inner),
         raw.SQLITE_IOERR => new StoreWriteException($"{path}: reading or writing failed ({found}, code {code}): check the disk, then run again; what was acknowledged is kept", inner),

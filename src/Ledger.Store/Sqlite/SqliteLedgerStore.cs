@@ -111,21 +111,11 @@ public sealed class SqliteLedgerStore : ILedgerStore
     }
 
     /// <inheritdoc/>
-    public async Task Put(BlobKind kind, Digest digest, Stream content, CancellationToken cancellation = default)
-    {
-        var bytes = new byte[content.Length - content.Position];
-        await content.ReadExactlyAsync(bytes, cancellation).ConfigureAwait(false);
-        if (Digest.Of(bytes) is var found && found != digest)
-        {
-            throw new CorruptLedgerException($"{Location}: content that should have digest {digest} has {found}; nothing was stored");
-        }
-
-        await Write(session => new SqliteBlobs(session).Put(digest, kind, bytes), cancellation).ConfigureAwait(false);
-    }
+    public Task Put(BlobKind kind, Digest digest, Stream content, CancellationToken cancellation = default) =>
+        _writer.Write(session => new SqliteBlobs(session).Put(digest, kind, content, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public async Task<Stream?> OpenBlob(Digest digest, CancellationToken cancellation = default) =>
-        await GetUnchecked(digest, cancellation).ConfigureAwait(false) is { } content ? new MemoryStream(content, writable: false) : null;
+    public Task<Stream?> OpenBlob(Digest digest, CancellationToken cancellation = default) => Answer(() => _readers.OpenBlob(digest), cancellation);
 
     /// <inheritdoc/>
     public async Task<byte[]?> Get(Digest digest, CancellationToken cancellation = default)
@@ -203,14 +193,8 @@ public sealed class SqliteLedgerStore : ILedgerStore
     public Task<StoreSizes> Measure(CancellationToken cancellation = default) => Query(SqliteSizes.Of, cancellation);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<IntegrityFinding> Verify(IProgress<double>? progress = null, [EnumeratorCancellation] CancellationToken cancellation = default)
-    {
-        using var verification = new SqliteVerification(_file);
-        await foreach (var finding in verification.Findings(progress, cancellation).ToAsyncEnumerable().ConfigureAwait(false))
-        {
-            yield return finding;
-        }
-    }
+    public IAsyncEnumerable<IntegrityFinding> Verify(IProgress<double>? progress = null, int? jobs = null, CancellationToken cancellation = default) =>
+        LedgerVerification.Findings(() => new SqliteVerificationSource(_file), jobs, progress, cancellation);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -231,12 +215,14 @@ public sealed class SqliteLedgerStore : ILedgerStore
             },
             cancellation);
 
-    private Task<T> Query<T>(Func<SqliteSession, T> read, CancellationToken cancellation = default)
+    private Task<T> Query<T>(Func<SqliteSession, T> read, CancellationToken cancellation = default) => Answer(() => _readers.Read(read), cancellation);
+
+    private static Task<T> Answer<T>(Func<T> read, CancellationToken cancellation)
     {
         try
         {
             cancellation.ThrowIfCancellationRequested();
-            return Task.FromResult(_readers.Read(read));
+            return Task.FromResult(read());
         }
         catch (OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using Ledger.Store.Contract;
+using Ledger.Store.Integrity;
 
 namespace Ledger.Store.Sqlite;
 

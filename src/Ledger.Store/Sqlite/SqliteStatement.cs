@@ -85,11 +85,14 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>Bytes of the current row, valid until the next step.</summary>
     public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
 
+    /// <summary>True if the current row has nothing there.</summary>
+    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+
     /// <summary>A copy of bytes of the current row, or null if there are none.</summary>
     public ReadOnlyMemory<byte>? CopyOrNull(int column)
     {
         // In a conditional expression null would turn into an empty memory, which is not the same.
-        if (raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL)
+        if (IsNull(column))
         {
             return null;
         }

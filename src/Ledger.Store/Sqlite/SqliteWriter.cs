@@ -12,24 +12,20 @@ internal sealed class SqliteWriter(SqliteFile file) : IDisposable
     /// <summary>Does <paramref name="work"/> in one transaction, durable when this returns.</summary>
     /// <exception cref="StoreWriteException">The ledger was opened to be read, or cannot be written.</exception>
     /// <exception cref="StoreUnreachableException">Another process wrote for longer than the lock timeout.</exception>
-    public async Task<T> Write<T>(Func<SqliteSession, T> work, CancellationToken cancellation)
-    {
-        if (file.IsReadOnly)
-        {
-            throw new StoreWriteException($"{file.Path} was opened to be read only");
-        }
+    public Task<T> Write<T>(Func<SqliteSession, T> work, CancellationToken cancellation) =>
+        Alone(session => InTransaction(session, () => Task.FromResult(work(session)), cancellation), cancellation);
 
-        await _gate.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            return InTransaction(_session ??= file.Connect(), work, cancellation);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+    /// <summary>Does <paramref name="work"/>, which may wait for others, in one transaction; other writers wait as long.</summary>
+    public Task Write(Func<SqliteSession, Task> work, CancellationToken cancellation) => Alone(
+        session => InTransaction(
+            session,
+            async () =>
+            {
+                await work(session).ConfigureAwait(false);
+                return true;
+            },
+            cancellation),
+        cancellation);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -41,12 +37,31 @@ internal sealed class SqliteWriter(SqliteFile file) : IDisposable
         _gate.Release();
     }
 
-    private static T InTransaction<T>(SqliteSession session, Func<SqliteSession, T> work, CancellationToken cancellation)
+    private async Task<T> Alone<T>(Func<SqliteSession, Task<T>> work, CancellationToken cancellation)
+    {
+        if (file.IsReadOnly)
+        {
+            throw new StoreWriteException($"{file.Path} was opened to be read only");
+        }
+
+        await _gate.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            return await work(_session ??= file.Connect()).ConfigureAwait(false);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private static async Task<T> InTransaction<T>(SqliteSession session, Func<Task<T>> work, CancellationToken cancellation)
     {
         session.Prepare("BEGIN IMMEDIATE").Execute();
         try
         {
-            var result = work(session);
+            var result = await work().ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             session.Prepare("COMMIT").Execute();
             return result;

@@ -93,7 +93,7 @@ internal sealed class CrashingStore(ILedgerStore store, int writes) : ILedgerSto
 
     public Task<StoreSizes> Measure(CancellationToken cancellation = default) => store.Measure(cancellation);
 
-    public IAsyncEnumerable<IntegrityFinding> Verify(IProgress<double>? progress = null, CancellationToken cancellation = default) => store.Verify(progress, cancellation);
+    public IAsyncEnumerable<IntegrityFinding> Verify(IProgress<double>? progress = null, int? jobs = null, CancellationToken cancellation = default) => store.Verify(progress, jobs, cancellation);
 
     public void Dispose()
     {

@@ -109,4 +109,120 @@ public abstract class BlobStoreContract : LedgerStoreSuite
 
         Assert.False(await Blobs.Has(Digest.Of(Content), Cancellation));
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(65_536)]
+    [InlineData(131_073)]
+    [InlineData(2_133_000)]
+    public async Task PutStream_AnyLength_ComesBackWholeInPieces(int length)
+    {
+        var content = Enumerable.Range(0, length).Select(static i => (byte)(i * 31)).ToArray();
+        var digest = Digest.Of(content);
+
+        await Blobs.Put(BlobKind.State, digest, new MemoryStream(content), Cancellation);
+        Reopen();
+
+        Assert.Equal(content, await Blobs.Get(digest, Cancellation));
+        await using var opened = await Blobs.OpenBlob(digest, Cancellation);
+        Assert.Equal(length, opened!.Length);
+        Assert.Equal(content, await Pieces(opened, 1000));
+    }
+
+    [Fact]
+    public async Task PutStream_FromTheMiddle_StoresWhatIsLeft()
+    {
+        await Blobs.Put(BlobKind.State, Digest.Of(Content.AsSpan(2)), new MemoryStream(Content) { Position = 2 }, Cancellation);
+
+        Assert.Equal(Content[2..], await Blobs.Get(Digest.Of(Content.AsSpan(2)), Cancellation));
+    }
+
+    [Fact]
+    public async Task PutStream_WrongDigest_IsRefusedAndStoresNothing()
+    {
+        var wanted = Digest.Of("wanted"u8);
+
+        await Assert.ThrowsAsync<CorruptLedgerException>(() => Blobs.Put(BlobKind.State, wanted, new MemoryStream(Content), Cancellation));
+
+        Assert.Empty(await Blobs.ListBlobs(Cancellation).ToListAsync(Cancellation));
+        await Blobs.Put(BlobKind.State, wanted, new MemoryStream("wanted"u8.ToArray()), Cancellation);
+        await Assert.ThrowsAsync<CorruptLedgerException>(() => Blobs.Put(BlobKind.Mask, wanted, new MemoryStream(Content), Cancellation));
+        Assert.Equal(new BlobEntry(wanted, BlobKind.State, 6), await Blobs.ListBlobs(Cancellation).SingleAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task PutStream_ContentBreaksOff_StoresNothing()
+    {
+        var content = new byte[300_000];
+
+        await Assert.ThrowsAnyAsync<IOException>(() => Blobs.Put(BlobKind.State, Digest.Of(content), new BrokenStream(content), Cancellation));
+
+        Assert.False(await Blobs.Has(Digest.Of(content), Cancellation));
+        await Blobs.Put(BlobKind.State, content, Cancellation);
+        Assert.True(await Blobs.Has(Digest.Of(content), Cancellation));
+    }
+
+    [Theory]
+    [InlineData(BlobKind.State, BlobKind.Mask, BlobKind.Mask)]
+    [InlineData(BlobKind.Mask, BlobKind.State, BlobKind.Mask)]
+    [InlineData(BlobKind.State, BlobKind.State, BlobKind.State)]
+    public async Task PutStream_Again_ChangesNothingButAStateIntoAMask(BlobKind first, BlobKind second, BlobKind kept)
+    {
+        var digest = Digest.Of(Content);
+        await Blobs.Put(first, digest, new MemoryStream(Content), Cancellation);
+        await Blobs.Put(second, digest, new MemoryStream(Content), Cancellation);
+
+        Assert.Equal(new BlobEntry(digest, kept, Content.Length), await Blobs.ListBlobs(Cancellation).SingleAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task PutStream_Cancelled_StoresNothing()
+    {
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Blobs.Put(BlobKind.State, Digest.Of(Content), new MemoryStream(Content), new CancellationToken(true)));
+
+        Assert.False(await Blobs.Has(Digest.Of(Content), Cancellation));
+    }
+
+    [Fact]
+    public async Task OpenBlob_Absent_IsNull() => Assert.Null(await Blobs.OpenBlob(Digest.Of(Content), Cancellation));
+
+    [Fact]
+    public async Task OpenBlob_WhileOthersReadAndWrite_ReadsOn()
+    {
+        var content = Enumerable.Range(0, 500_000).Select(static i => (byte)i).ToArray();
+        var digest = await Blobs.Put(BlobKind.State, content, Cancellation);
+        await using var opened = await Blobs.OpenBlob(digest, Cancellation);
+        await using var again = await Second.OpenBlob(digest, Cancellation);
+        var head = new byte[1000];
+        await opened!.ReadExactlyAsync(head, Cancellation);
+
+        await Second.Put(BlobKind.State, digest: Digest.Of(Content), new MemoryStream(Content), Cancellation);
+        await Blobs.Put(BlobKind.Mask, "mask"u8.ToArray(), Cancellation);
+
+        Assert.Equal(content, head.Concat(await Pieces(opened, 70_000)));
+        Assert.Equal(content, await Pieces(again!, 499_999));
+    }
+
+    private static async Task<byte[]> Pieces(Stream content, int size)
+    {
+        var (all, piece) = (new MemoryStream(), new byte[size]);
+        for (int read; (read = await content.ReadAsync(piece, Cancellation)) > 0;)
+        {
+            all.Write(piece, 0, read);
+        }
+
+        return all.ToArray();
+    }
+
+    private sealed class BrokenStream(byte[] content) : MemoryStream(content)
+    {
+        public override int Read(Span<byte> buffer) => Position < 200_000 ? base.Read(buffer) : throw new IOException("broken");
+
+        public override int Read(byte[] buffer, int offset, int count) => Position < 200_000 ? base.Read(buffer, offset, count) : throw new IOException("broken");
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => Task.FromResult(Read(buffer, offset, count));
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(buffer.Span));
+    }
 }

@@ -21,7 +21,7 @@ public sealed class TamperingTests
         using var store = SqliteLedgerStore.Open(ledger.Path, OpenMode.Existing);
         var progress = new LastReport();
 
-        Assert.Empty(await store.Verify(progress, Cancellation).ToListAsync(Cancellation));
+        Assert.Empty(await store.Verify(progress, cancellation: Cancellation).ToListAsync(Cancellation));
         Assert.Equal(1, progress.Value);
     }
 
@@ -168,17 +168,24 @@ public sealed class TamperingTests
         Assert.Equal([0], await store.GetUnchecked(digest, Cancellation));
     }
 
-    [Fact]
-    public async Task Put_OverAlteredBlob_RepairsAStateAndRefusesAMask()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Put_OverAlteredBlob_RepairsAStateAndRefusesAMask(bool isStreamed)
     {
         using var ledger = await SampleLedger.Write(Cancellation);
         ledger.Tamper("UPDATE blobs SET content = x'00'");
         using var store = SqliteLedgerStore.Open(ledger.Path, OpenMode.Existing);
 
-        await Assert.ThrowsAsync<CorruptLedgerException>(() => store.Put(BlobKind.Mask, "mask bits"u8.ToArray(), Cancellation));
-        var state = await store.Put(BlobKind.State, "weights"u8.ToArray(), Cancellation);
+        await Assert.ThrowsAsync<CorruptLedgerException>(() => Put(BlobKind.Mask, "mask bits"u8.ToArray()));
+        await Put(BlobKind.State, "weights"u8.ToArray());
 
-        Assert.Equal("weights"u8.ToArray(), await store.Get(state, Cancellation));
+        Assert.Equal("weights"u8.ToArray(), await store.Get(Events.Hashing.Digest.Of("weights"u8), Cancellation));
+        Assert.Equal([0], await store.GetUnchecked(Events.Hashing.Digest.Of("mask bits"u8), Cancellation));
+
+        Task Put(BlobKind kind, byte[] content) => isStreamed
+            ? store.Put(kind, Events.Hashing.Digest.Of(content), new MemoryStream(content), Cancellation)
+            : store.Put(kind, content, Cancellation);
     }
 
     [Fact]
@@ -187,7 +194,7 @@ public sealed class TamperingTests
         using var ledger = await SampleLedger.Write(Cancellation);
         using var store = SqliteLedgerStore.Open(ledger.Path, OpenMode.Existing);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.Verify(null, new CancellationToken(true)).ToListAsync(Cancellation));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.Verify(cancellation: new CancellationToken(true)).ToListAsync(Cancellation));
     }
 
     private sealed class LastReport : IProgress<double>

@@ -4,15 +4,12 @@ using Ledger.Store.Contract;
 namespace Ledger.Store.Integrity;
 
 /// <summary>Positions run from 1 without a gap.</summary>
-internal sealed class PositionCheck : IEventCheck
+internal static class PositionRule
 {
-    private long _last;
-
-    /// <inheritdoc/>
-    public IntegrityFinding? Next(StoredEvent stored)
+    /// <summary>What is wrong with the position of the event that comes after position <paramref name="last"/>, or null.</summary>
+    public static IntegrityFinding? Check(long last, StoredEvent stored)
     {
-        var expected = _last + 1;
-        _last = stored.Position;
+        var expected = last + 1;
         return stored.Position == expected
             ? null
             : new IntegrityFinding(

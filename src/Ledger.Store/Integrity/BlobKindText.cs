@@ -1,8 +1,8 @@
 using Ledger.Store.Contract;
 
-namespace Ledger.Store.Sqlite;
+namespace Ledger.Store.Integrity;
 
-/// <summary>Kinds of blobs as the file spells them.</summary>
+/// <summary>Kinds of blobs as stores spell them.</summary>
 internal static class BlobKindText
 {
     /// <summary>The text of a kind.</summary>

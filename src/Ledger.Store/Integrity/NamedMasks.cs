@@ -6,25 +6,32 @@ using Ledger.Store.Contract;
 
 namespace Ledger.Store.Integrity;
 
-/// <summary>Collects the masks that events name: they are evidence and must be here.</summary>
-internal sealed class MaskCheck : IEventCheck
+/// <summary>The masks that events name: they are evidence and must be here.</summary>
+internal sealed class NamedMasks
 {
     private static readonly string Alias = EventCatalogue.AliasOf(typeof(MaskDrawn));
 
     private readonly Dictionary<Digest, StoredEvent> _masks = [];
 
-    /// <summary>Each mask with the first event that names it.</summary>
+    /// <summary>Each mask with the first event that names it, without its body.</summary>
     public IReadOnlyDictionary<Digest, StoredEvent> Masks => _masks;
 
-    /// <inheritdoc/>
-    public IntegrityFinding? Next(StoredEvent stored)
+    /// <summary>Looks at the next event.</summary>
+    public void Next(StoredEvent stored)
     {
         if (stored.Alias == Alias && Output(stored) is { } mask)
         {
-            _masks.TryAdd(mask, stored);
+            _masks.TryAdd(mask, stored with { Body = default, Metadata = null });
         }
+    }
 
-        return null;
+    /// <summary>Adds the masks that later events name.</summary>
+    public void Add(NamedMasks later)
+    {
+        foreach (var (mask, namedBy) in later._masks)
+        {
+            _masks.TryAdd(mask, namedBy);
+        }
     }
 
     /// <summary>What is wrong if a named mask is not here, or is held as something that may be dropped.</summary>
