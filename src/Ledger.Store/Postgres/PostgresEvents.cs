@@ -30,7 +30,7 @@ internal sealed class PostgresEvents(NpgsqlConnection connection, CancellationTo
 
     private async Task<List<StoredEvent>> Read(NpgsqlCommand command)
     {
-        var row = new EventRow();
+        var row = new StoredEventRow();
         return await command.Rows(row.Read, cancellation).ConfigureAwait(false);
     }
 }

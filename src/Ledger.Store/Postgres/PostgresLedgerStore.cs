@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Ledger.Events.Canonical;
 using Ledger.Events.Hashing;
 using Ledger.Events.Streams;
@@ -212,19 +211,8 @@ public sealed class PostgresLedgerStore : ILedgerStore
         _database.Use(connection => PostgresSizes.Of(connection, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<IntegrityFinding> Verify(IProgress<double>? progress = null, [EnumeratorCancellation] CancellationToken cancellation = default)
-    {
-        var chains = new ChainCheck();
-        await foreach (var stored in ReadAll(0, null, cancellation).ConfigureAwait(false))
-        {
-            if (chains.Next(stored) is { } finding)
-            {
-                yield return finding;
-            }
-        }
-
-        progress?.Report(1);
-    }
+    public IAsyncEnumerable<IntegrityFinding> Verify(IProgress<double>? progress = null, int? jobs = null, CancellationToken cancellation = default) =>
+        LedgerVerification.Findings(() => new PostgresVerificationSource(_database), jobs, progress, cancellation);
 
     /// <inheritdoc/>
     public void Dispose()

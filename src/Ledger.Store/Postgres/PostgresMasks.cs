@@ -25,34 +25,31 @@ internal sealed class PostgresMasks(PostgresDatabase database, NpgsqlConnection 
     {
         var rows = await connection.Command("SELECT codec, content, length FROM ledger_masks WHERE digest = $1", digest.ToBytes())
             .Rows(static row => (Codec: row.GetInt16(0), Stored: row.GetFieldValue<byte[]>(1), Length: row.GetInt64(2)), cancellation).ConfigureAwait(false);
-        return rows is [var mask] ? Unpack(digest, mask.Codec, mask.Stored, mask.Length) : null;
+        return rows is [var mask]
+            ? TryUnpack(mask.Codec, mask.Stored, mask.Length) ?? throw new CorruptLedgerException($"{database.Location}: the mask {digest} cannot be unpacked; restore it from a copy")
+            : null;
     }
 
-    private byte[] Unpack(Digest digest, short codec, byte[] stored, long length) => codec switch
-    {
-        Plain => stored,
-        Deflated => Inflate(digest, stored, length),
-        _ => throw new CorruptLedgerException($"{database.Location}: the mask {digest} is packed as {codec}, which no version of ledger does; restore it from a copy"),
-    };
-
-    private byte[] Inflate(Digest digest, byte[] stored, long length)
+    /// <summary>The content of a mask's row, or null if it cannot be unpacked or has another length.</summary>
+    public static byte[]? TryUnpack(short codec, byte[] stored, long length)
     {
         try
         {
-            using var content = new MemoryStream();
-            using (var inflating = new DeflateStream(new MemoryStream(stored), CompressionMode.Decompress))
-            {
-                inflating.CopyTo(content);
-            }
-
-            return content.Length == length
-                ? content.ToArray()
-                : throw new CorruptLedgerException($"{database.Location}: the mask {digest} has {content.Length} bytes, its row says {length}; restore it from a copy");
+            var content = codec switch { Plain => stored, Deflated => Inflate(stored), _ => null };
+            return content?.Length == length ? content : null;
         }
-        catch (InvalidDataException exception)
+        catch (InvalidDataException)
         {
-            throw new CorruptLedgerException($"{database.Location}: the mask {digest} cannot be unpacked; restore it from a copy", exception);
+            return null;
         }
+    }
+
+    private static byte[] Inflate(byte[] stored)
+    {
+        using var content = new MemoryStream();
+        using var inflating = new DeflateStream(new MemoryStream(stored), CompressionMode.Decompress);
+        inflating.CopyTo(content);
+        return content.ToArray();
     }
 
     private static byte[] Deflate(byte[] content)

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Ledger.Store.Postgres;
 
 /// <summary>Reads rows of events; texts that most rows share are made once.</summary>
-internal sealed class EventRow
+internal sealed class StoredEventRow
 {
     private readonly JsonbText _json = new();
     private RepeatedText _stream;
