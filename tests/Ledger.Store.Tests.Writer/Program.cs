@@ -2,12 +2,12 @@ using Ledger.Events.Derivations;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
 using Ledger.Events.Streams;
+using Ledger.Store;
 using Ledger.Store.Contract;
-using Ledger.Store.Sqlite;
 
 // Writes to a ledger until it is killed, and says after each acknowledged append how far its stream is.
-// Arguments: the ledger file, the name of the stream.
-using var store = SqliteLedgerStore.Open(args[0], OpenMode.Create);
+// Arguments: the address of the ledger, the name of the stream.
+using var store = LedgerStores.Open(StoreAddress.Parse(args[0]), OpenMode.Create);
 var stream = new StreamName(args[1]);
 for (var version = await store.VersionOf(stream); ;)
 {
