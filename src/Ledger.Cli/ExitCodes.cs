@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FluentValidation;
 using Ledger.Application.Addresses;
 using Ledger.Application.Failures;
@@ -26,7 +27,7 @@ public static class ExitCodes
     /// <summary>What was named is not there.</summary>
     public const int NotFound = 4;
 
-    /// <summary>Somebody else recorded something else.</summary>
+    /// <summary>Somebody else recorded something else, or works on it now.</summary>
     public const int Conflict = 5;
 
     /// <summary>Data or blobs that the answer needs are not here.</summary>
@@ -47,6 +48,12 @@ public static class ExitCodes
     /// <summary>Stopped by the user.</summary>
     public const int Interrupted = 130;
 
+    // What puts the ledger or every number in doubt, then what stops work for all, then what concerns one replicate.
+    private static readonly ImmutableArray<int> BySeverity = [Interrupted, Corrupt, Bug, Io, Unreachable, Newer, Conflict, EvidenceMissing, NotFound, Usage, Differs, Done];
+
+    /// <summary>Of several exit codes the most severe: interrupted, then 3, 70, 74, 69, 7, 5, 6, 4, 2, 1, 0.</summary>
+    public static int MostSevere(IEnumerable<int> codes) => codes.MinBy(static code => BySeverity.IndexOf(code));
+
     /// <summary>The exit code of a failure.</summary>
     public static int Of(Exception exception) => exception switch
     {
@@ -55,6 +62,7 @@ public static class ExitCodes
         CorruptLedgerException or MalformedEventException or MalformedProofException => Corrupt,
         DataFileException { IsMissing: false } => Corrupt,
         NotFoundException or LedgerNotFoundException => NotFound,
+        WorkHeldException => Conflict,
         EvidenceMissingException or DataFileException => EvidenceMissing,
         LedgerConflictException or FileExistsException => Conflict,
         NewerLedgerException or OlderLedgerException or UnknownEventException => Newer,

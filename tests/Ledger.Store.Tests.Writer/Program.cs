@@ -6,7 +6,12 @@ using Ledger.Store.Contract;
 using Ledger.Store.Sqlite;
 
 // Writes to a ledger until it is killed, and says after each acknowledged append how far its stream is.
-// Arguments: the ledger file, the name of the stream.
+// Arguments: the ledger file, the name of the stream; with the file alone it is brought up to date instead.
+if (args is [var old])
+{
+    return SqliteLedgerStore.Migrate(old).Count;
+}
+
 using var store = SqliteLedgerStore.Open(args[0], OpenMode.Create);
 var stream = new StreamName(args[1]);
 for (var version = await store.VersionOf(stream); ;)

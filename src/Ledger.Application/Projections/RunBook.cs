@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ledger.Application.Addresses;
+using Ledger.Application.History;
 using Ledger.Events.Derivations;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
@@ -9,7 +10,7 @@ using Ledger.Tickets.Derivations;
 
 namespace Ledger.Application.Projections;
 
-/// <summary>Every run of a ledger: what it is, how it stands, how good it is.</summary>
+/// <summary>Every run of a ledger: what it is, how it stands by its events alone, how good it is.</summary>
 public sealed class RunBook : Projection
 {
     private readonly Dictionary<string, RunEntry> _runs = [];
@@ -51,6 +52,12 @@ public sealed class RunBook : Projection
             case DerivationDisputed disputed:
                 _disputes.Add(disputed);
                 break;
+            case HistoryImported { Kind: RunLog.Kind } imported:
+                Entry(imported.Key.Digest).Apply(imported);
+                break;
+            case HistoryConfirmed { Kind: RunLog.Kind } confirmed:
+                Entry(confirmed.Key.Digest).Apply(confirmed);
+                break;
             case ReplayVerified verified:
                 Entry(verified.Run).Replays++;
                 break;
@@ -58,13 +65,13 @@ public sealed class RunBook : Projection
                 Begin(stored, started);
                 break;
             case AttemptInterrupted:
-                End(stored, static attempt => attempt with { Status = RunStatus.Interrupted });
+                End(stored, static attempt => attempt with { Status = AttemptStatus.Interrupted });
                 break;
             case AttemptFailed failed:
-                End(stored, attempt => attempt with { Status = RunStatus.Failed, Reason = failed.Reason });
+                End(stored, attempt => attempt with { Status = AttemptStatus.Failed, Reason = failed.Reason });
                 break;
             case AttemptCompleted completed:
-                End(stored, attempt => attempt with { Status = RunStatus.Done, StepsTrained = completed.StepsTrained, StepsReused = completed.StepsReused });
+                End(stored, attempt => attempt with { Status = AttemptStatus.Completed, StepsTrained = completed.StepsTrained, StepsReused = completed.StepsReused });
                 break;
         }
     }
@@ -84,7 +91,7 @@ public sealed class RunBook : Projection
     {
         var entry = Entry(started.Run);
         _attempts[stored.Stream] = entry;
-        entry.Attempts.Add(new RunAttempt(stored.Stream, started.Name, RunStatus.Running, Noted(stored, "began"), Noted(stored, "device")));
+        entry.Attempts.Add(new RunAttempt(stored.Stream, started.Name, AttemptStatus.Open, Noted(stored, "began"), Noted(stored, "device")));
     }
 
     private void End(StoredEvent stored, Func<RunAttempt, RunAttempt> change)
@@ -101,6 +108,7 @@ public sealed class RunBook : Projection
         return new BookedRun(
             ShortId.Of(entry.Run),
             entry.Run,
+            StreamNames.Run(entry.Run),
             entry.Attempts.Count > 0 ? entry.Attempts[^1].Name : null,
             entry.Started?.Experiment,
             entry.Started?.Replicate,
@@ -115,6 +123,7 @@ public sealed class RunBook : Projection
             LatestEvaluations(entry),
             (entry.Ended as RunCompleted)?.Result,
             entry.Recording,
+            entry.IsUnconfirmed,
             Disputes(entry),
             entry.Replays,
             [.. entry.Attempts]);
