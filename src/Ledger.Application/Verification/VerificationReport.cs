@@ -8,7 +8,8 @@ namespace Ledger.Application.Verification;
 /// <param name="Masks">Masks checked.</param>
 /// <param name="States">Cached states checked.</param>
 /// <param name="Findings">What is not as it was written, and what is worth knowing; none if all is well.</param>
-public sealed record VerificationReport(string Location, long Events, long Masks, long States, IReadOnlyList<IntegrityFinding> Findings)
+/// <param name="Kept">What a seal kept elsewhere shows, if there was one.</param>
+public sealed record VerificationReport(string Location, long Events, long Masks, long States, IReadOnlyList<IntegrityFinding> Findings, KeptSealAnswer? Kept = null)
 {
     /// <summary>True if something is not as it was written.</summary>
     public bool IsAltered => Findings.Any(static finding => finding.IsAlteration);
