@@ -65,14 +65,15 @@ public sealed class ExportRunsHandler(ILedgerStore store, AddressResolver resolv
         }
 
         var seal = await CoveringSeal.Find(store, writer.Positions[^1].Last, cancellation);
+        var begun = book.Runs.Where(static run => run.Experiment is not null).ToArray();
         var manifest = new BundleManifest(
             BundleManifest.Form,
             ProductVersion.Current,
-            [.. book.Runs.Where(run => runs.Contains(run.Run!.Value)).Select(static run => new BundledRun(run.Run!.Value, run.Name, run.Experiment!.Value, run.Replicate!.Value, run.Result))],
+            [.. begun.Where(run => runs.Contains(run.Run!.Value)).Select(static run => new BundledRun(run.Run!.Value, run.Name, run.Experiment!.Value, run.Replicate!.Value, run.Result))],
             writer.Contents,
             new BundleSource(size, await new MerkleTree(store).Root(size, cancellation)),
             writer.Positions,
-            Count(book, runs),
+            Count(begun, runs),
             await new BundleDataReader(store).Read(selection.Streams, cancellation),
             seal?.Key.Fingerprint);
         SqliteBundle.Complete(path, await Parts(manifest, seal, cancellation));
@@ -92,9 +93,8 @@ public sealed class ExportRunsHandler(ILedgerStore store, AddressResolver resolv
         return parts;
     }
 
-    private static StartedRuns Count(RunBook book, IReadOnlySet<Digest> runs)
+    private static StartedRuns Count(BookedRun[] started, IReadOnlySet<Digest> runs)
     {
-        var started = book.Runs.Where(static run => run.Experiment is not null).ToArray();
         return new StartedRuns(
             started.Length,
             started.Count(run => !runs.Contains(run.Run!.Value)),
