@@ -18,7 +18,7 @@ namespace Ledger.Application.Projections;
 /// <param name="Rounds">The last round that the specification asks for.</param>
 /// <param name="Kept">Prunable weights kept by the latest ticket.</param>
 /// <param name="Total">Prunable weights.</param>
-/// <param name="Steps">Training steps behind the run's results, over all rounds.</param>
+/// <param name="Steps">Training steps over all rounds: to the last state used, and on a board to the last recorded one.</param>
 /// <param name="Evaluations">The latest evaluation on each list of samples.</param>
 /// <param name="Result">The result digest of a run that is done.</param>
 /// <param name="Recording">Which recorded history of the run this is; more than 1 after a refutation.</param>
@@ -26,6 +26,7 @@ namespace Ledger.Application.Projections;
 /// <param name="Disputes">Recorded contradictions of derivations that the run used.</param>
 /// <param name="Replays">Recorded replays that found every bit equal.</param>
 /// <param name="Attempts">Who worked on it, oldest first.</param>
+/// <param name="Training">The training in progress, if it is known.</param>
 /// <param name="Holder">Who has it, or had it last: host, process and a number.</param>
 /// <param name="Expires">UTC, until when he has it if he says no more.</param>
 public sealed record BookedRun(
@@ -50,6 +51,7 @@ public sealed record BookedRun(
     int Disputes,
     int Replays,
     IReadOnlyList<RunAttempt> Attempts,
+    OpenTraining? Training = null,
     string? Holder = null,
     DateTimeOffset? Expires = null)
 {

@@ -16,6 +16,8 @@ public sealed class RunBoard
     private readonly RunBook _book;
     private readonly Dictionary<StreamName, Lease> _leases;
 
+    private readonly Dictionary<StreamName, long> _versions = [];
+
     private RunBoard(RunBook book, IEnumerable<Lease> leases) => (_book, _leases) = (book, leases.Where(static lease => lease.Work.Prefix == RunPrefix).ToDictionary(static lease => lease.Work));
 
     /// <summary>Every run that began, in the order in which they first appear, then those that wait to begin, by name and replicate.</summary>
@@ -26,7 +28,13 @@ public sealed class RunBoard
     {
         // The leases first: a run that ends in between is then seen as ended, not as left alone.
         var leases = await store.ListLeases(cancellation);
-        return new RunBoard(await new ProjectionRunner(store).Fold<RunBook>(cancellation), leases);
+        var board = new RunBoard(await new ProjectionRunner(store).Fold<RunBook>(cancellation), leases);
+        foreach (var training in board._book.Runs.Select(static run => run.Training).OfType<OpenTraining>())
+        {
+            board._versions[training.Stream] = await store.VersionOf(training.Stream, cancellation);
+        }
+
+        return board;
     }
 
     /// <summary>One run that began, or null.</summary>
@@ -45,7 +53,8 @@ public sealed class RunBoard
     private BookedRun Standing(BookedRun run)
     {
         var lease = _leases.GetValueOrDefault(run.Stream);
-        return Held(run with { Status = StatusOf(run, lease) }, lease);
+        var ahead = run.Training is { } training ? training.Ahead(_versions[training.Stream]) : 0;
+        return Held(run with { Status = StatusOf(run, lease), Steps = run.Steps + ahead }, lease);
     }
 
     private static BookedRun Held(BookedRun run, Lease? lease) =>

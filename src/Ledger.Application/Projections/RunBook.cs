@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ledger.Application.Addresses;
+using Ledger.Application.Experiments;
 using Ledger.Application.History;
 using Ledger.Events.Derivations;
 using Ledger.Events.Hashing;
@@ -18,6 +19,7 @@ public sealed class RunBook : Projection
     private readonly Dictionary<Digest, ExperimentSpecification> _experiments = [];
     private readonly Dictionary<(DerivationKey, int), TicketEvaluated> _evaluations = [];
     private readonly Dictionary<DerivationKey, DerivationKey> _trajectories = [];
+    private readonly TrainingIndex _trainings = new();
     private readonly List<DerivationDisputed> _disputes = [];
 
     /// <summary>Every run, in the order in which they first appear.</summary>
@@ -42,6 +44,9 @@ public sealed class RunBook : Projection
                 break;
             case DerivationUsed or TicketDrawn or RunCompleted or RunDiverged:
                 _runs.GetValueOrDefault(stored.Stream.Identity)?.Apply(stored.Stream.Number, recorded);
+                break;
+            case TrainingStarted started:
+                _trainings.Add(stored.Stream, started);
                 break;
             case StateCaptured captured:
                 _trajectories[captured.Derivation.Key] = TakeState.Of(captured.Derivation).Trajectory;
@@ -126,7 +131,8 @@ public sealed class RunBook : Projection
             entry.IsUnconfirmed,
             Disputes(entry),
             entry.Replays,
-            [.. entry.Attempts]);
+            [.. entry.Attempts],
+            Training(entry));
     }
 
     private BookedExperiment Summary(Digest experiment, ExperimentSpecification specification)
@@ -141,10 +147,19 @@ public sealed class RunBook : Projection
             runs.Count(static entry => entry.Status == RunStatus.Done));
     }
 
+    private OpenTraining? Training(RunEntry entry) =>
+        entry is { Ended: null, Started: { } started, Tickets: [.., var ticket] }
+        && _trainings.Of(ticket) is { } stream
+        && _experiments.GetValueOrDefault(started.Experiment) is { } specification
+            ? new OpenTraining(stream, LastStep(entry.Used.Where(used => used.Round == ticket.Round)), StepForecast.OfRound(specification, ticket.Round))
+            : null;
+
     private static long Steps(RunEntry entry) => entry.Used
-        .Where(static used => used.Kind == Kinds.State)
         .GroupBy(static used => used.Round)
-        .Sum(static round => (long)round.Max(static used => used.Step ?? 0));
+        .Sum(static round => (long)LastStep(round));
+
+    private static int LastStep(IEnumerable<DerivationUsed> round) =>
+        round.Where(static used => used.Kind == Kinds.State).Max(static used => used.Step) ?? 0;
 
     private EvaluationUse[] LatestEvaluations(RunEntry entry) =>
     [

@@ -41,8 +41,8 @@ internal sealed class Laboratory : IDisposable
     }
 
     public static Task<IReadOnlyList<ReplicateOutcome>> Run(
-        IMediator machine, IReadOnlyList<int> replicates, Action? whenTraining = null, ExperimentSpecification? specification = null, CancellationToken cancellation = default) => Task.Run(
-        () => machine.Send(new RunExperiment(TinyExperiment.Of(specification ?? TinyExperiment.Specification), replicates, Jobs: 1, new FirstReport(whenTraining)), cancellation), CancellationToken.None);
+        IMediator machine, IReadOnlyList<int> replicates, Action? whenTraining = null, ExperimentSpecification? specification = null, int report = 1, CancellationToken cancellation = default) => Task.Run(
+        () => machine.Send(new RunExperiment(TinyExperiment.Of(specification ?? TinyExperiment.Specification), replicates, Jobs: 1, new OneReport(report, whenTraining)), cancellation), CancellationToken.None);
 
     public async Task<BookedRun> Booked(int replicate) => (await Machine().Send(new ListRuns())).Single(run => run.Stream == Work(replicate));
 
@@ -53,10 +53,16 @@ internal sealed class Laboratory : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private sealed class FirstReport(Action? action) : IProgress<ReplicateProgress>
+    private sealed class OneReport(int number, Action? action) : IProgress<ReplicateProgress>
     {
-        private Action? _action = action;
+        private int _reports;
 
-        public void Report(ReplicateProgress value) => Interlocked.Exchange(ref _action, null)?.Invoke();
+        public void Report(ReplicateProgress value)
+        {
+            if (Interlocked.Increment(ref _reports) == number)
+            {
+                action?.Invoke();
+            }
+        }
     }
 }

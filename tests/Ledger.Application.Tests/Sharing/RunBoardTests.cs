@@ -84,6 +84,19 @@ public sealed class RunBoardTests : IDisposable
         Assert.Equal((RunStatus.Done, null), ((await _laboratory.Booked(0)).Status, (await _laboratory.Booked(0)).Holder));
     }
 
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(2, 12)]
+    [InlineData(3, 12 + 8)]
+    public async Task Steps_StateNotYetTaken_CountsTheRecordedSteps(int report, long wanted)
+    {
+        var steps = 0L;
+        await Laboratory.Run(_laboratory.Machine(), [0], () => steps = _laboratory.Booked(0).Result.Steps, report: report);
+
+        Assert.Equal(wanted, steps);
+        Assert.Equal(12 + 8 + 8, (await _laboratory.Booked(0)).Steps);
+    }
+
     [Fact]
     public async Task Runs_OfferedOfADeclaredExperiment_CanBeBegunByAnyMachine()
     {

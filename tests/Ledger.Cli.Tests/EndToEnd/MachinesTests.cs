@@ -34,7 +34,7 @@ public sealed class MachinesTests : IDisposable
     private async Task ShareAndCompare(string address)
     {
         var file = _program.Write("shared.yaml", TinyExperiment.Text
-            .Replace("steps: 30it", "steps: 20000it", StringComparison.Ordinal)
+            .Replace("steps: 30it", "steps: 12000it", StringComparison.Ordinal)
             .Replace("replicates: 2", $"replicates: {Replicates}", StringComparison.Ordinal));
         using var ledger = new SharedLedger(address);
         string[] command = ["run", file, "--jobs", "1", "--threads", "1", "--lease", "5", "--json", "--store", address];
