@@ -42,7 +42,7 @@ internal sealed class PostgresVerificationSource(PostgresDatabase database) : IV
         async () =>
         {
             _connection = await database.Connect(cancellation).ConfigureAwait(false);
-            await Snapshot.Command("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").Execute(cancellation).ConfigureAwait(false);
+            await Snapshot.Command("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL enable_hashjoin = on; SET LOCAL enable_seqscan = on").Execute(cancellation).ConfigureAwait(false);
             var rows = await Snapshot.Command("""
                 SELECT (SELECT count(*) FROM ledger_leaves), (SELECT coalesce(max(position), 0) FROM ledger_leaves), (SELECT count(*) FROM mt_streams),
                 (SELECT coalesce(sum(octet_length(content)), 0)::bigint FROM ledger_masks) + (SELECT coalesce(sum(octet_length(content)), 0)::bigint FROM ledger_states)
