@@ -6,8 +6,14 @@ using Ledger.Store;
 using Ledger.Store.Contract;
 
 // Writes to a ledger until it is killed, and says after each acknowledged append how far its stream is.
-// Arguments: the address of the ledger, the name of the stream.
-using var store = LedgerStores.Open(StoreAddress.Parse(args[0]), OpenMode.Create);
+// Arguments: the address of the ledger, the name of the stream; with the address alone it is brought up to date instead.
+var address = StoreAddress.Parse(args[0]);
+if (args is [_])
+{
+    return LedgerStores.Migrate(address).Count;
+}
+
+using var store = LedgerStores.Open(address, OpenMode.Create);
 var stream = new StreamName(args[1]);
 for (var version = await store.VersionOf(stream); ;)
 {
