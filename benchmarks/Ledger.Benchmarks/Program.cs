@@ -1,4 +1,5 @@
 using Ledger.Benchmarks;
+using Ledger.Benchmarks.Stores;
 
 switch (args)
 {
@@ -14,8 +15,10 @@ switch (args)
     case ["rebuild"]:
         await RebuildBenchmark.Run();
         return 0;
+    case ["store", .. var words] when await StoreBenchmark.Run(words):
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: Ledger.Benchmarks peak | kernels [THREADS] | step THREADS BATCH TURNS | rebuild");
+        await Console.Error.WriteLineAsync("usage: Ledger.Benchmarks peak | kernels [THREADS] | step THREADS BATCH TURNS | rebuild | store append|read ADDRESS | store verify|growth ADDRESS EVENTS");
         return 2;
 }
 

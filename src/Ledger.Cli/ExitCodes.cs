@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using FluentValidation;
 using Ledger.Application.Addresses;
 using Ledger.Application.Failures;
+using Ledger.Events.Proofs;
 using Ledger.Events.Recorded;
 using Ledger.Store.Contract;
 using Ledger.Training.Data;
@@ -25,7 +27,7 @@ public static class ExitCodes
     /// <summary>What was named is not there.</summary>
     public const int NotFound = 4;
 
-    /// <summary>Somebody else recorded something else.</summary>
+    /// <summary>Somebody else recorded something else, or works on it now.</summary>
     public const int Conflict = 5;
 
     /// <summary>Data or blobs that the answer needs are not here.</summary>
@@ -46,16 +48,23 @@ public static class ExitCodes
     /// <summary>Stopped by the user.</summary>
     public const int Interrupted = 130;
 
+    // What puts the ledger or every number in doubt, then what stops work for all, then what concerns one replicate.
+    private static readonly ImmutableArray<int> BySeverity = [Interrupted, Corrupt, Bug, Io, Unreachable, Newer, Conflict, EvidenceMissing, NotFound, Usage, Differs, Done];
+
+    /// <summary>Of several exit codes the most severe: interrupted, then 3, 70, 74, 69, 7, 5, 6, 4, 2, 1, 0.</summary>
+    public static int MostSevere(IEnumerable<int> codes) => codes.MinBy(static code => BySeverity.IndexOf(code));
+
     /// <summary>The exit code of a failure.</summary>
     public static int Of(Exception exception) => exception switch
     {
         DifferingResultException => Differs,
         UsageException or InvalidSpecificationException or ValidationException or MalformedAddressException or AmbiguousAddressException or MalformedStoreAddressException => Usage,
-        CorruptLedgerException or MalformedEventException => Corrupt,
+        CorruptLedgerException or MalformedEventException or MalformedProofException => Corrupt,
         DataFileException { IsMissing: false } => Corrupt,
         NotFoundException or LedgerNotFoundException => NotFound,
+        WorkHeldException => Conflict,
         EvidenceMissingException or DataFileException => EvidenceMissing,
-        LedgerConflictException => Conflict,
+        LedgerConflictException or FileExistsException => Conflict,
         NewerLedgerException or OlderLedgerException or UnknownEventException => Newer,
         StoreUnreachableException => Unreachable,
         StoreWriteException or IOException or UnauthorizedAccessException => Io,

@@ -9,8 +9,16 @@ public sealed class FailureReport(Screen screen, bool isDebugging)
     /// <summary>Writes the failure; its exit code.</summary>
     public int Write(Exception exception)
     {
+        var exit = Tell(exception);
+        Document(Messages(exception), exit);
+        return exit;
+    }
+
+    /// <summary>Writes a failure that has no document of its own; its exit code.</summary>
+    public int Tell(Exception exception)
+    {
         var exit = ExitCodes.Of(exception);
-        Write(Messages(exception), exit);
+        Note(Messages(exception));
         if (exit == ExitCodes.Bug)
         {
             screen.Note($"This is a bug in ledger. Please report it with this line, the command and the output of: ledger doctor{(isDebugging ? "" : "\nLEDGER_DEBUG=1 shows where it happened.")}");
@@ -27,17 +35,25 @@ public sealed class FailureReport(Screen screen, bool isDebugging)
     /// <summary>Writes messages; the exit code given.</summary>
     public int Write(IReadOnlyList<string> messages, int exit)
     {
+        Note(messages);
+        Document(messages, exit);
+        return exit;
+    }
+
+    private void Note(IReadOnlyList<string> messages)
+    {
         foreach (var message in messages)
         {
             screen.Note($"ledger: {message}");
         }
+    }
 
+    private void Document(IReadOnlyList<string> messages, int exit)
+    {
         if (screen.IsJson)
         {
             screen.Document(new { error = string.Join('\n', messages), exit });
         }
-
-        return exit;
     }
 
     private static IReadOnlyList<string> Messages(Exception exception) => exception switch

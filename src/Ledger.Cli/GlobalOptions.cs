@@ -8,8 +8,8 @@ public sealed class GlobalOptions
     /// <summary>Which ledger.</summary>
     public Option<string?> Store { get; } = new("--store")
     {
-        Description = "The ledger: a SQLite file, made when missing by verbs that record. Default: LEDGER_STORE, else ledger/ledger.db in the user's data folder",
-        HelpName = "path",
+        Description = "The ledger: postgres://user@host/database, or a SQLite file, made when missing by verbs that record. Default: LEDGER_STORE, else ledger/ledger.db in the user's data folder",
+        HelpName = "address",
         Recursive = true,
     };
 

@@ -19,7 +19,7 @@ public sealed class LedgerProgram(Surroundings surroundings)
         var session = new Session(surroundings, options);
         var parse = Build(session, options).Parse(args);
         session.Bind(parse);
-        var failures = new FailureReport(session.Screen, surroundings.Variable("LEDGER_DEBUG") == "1");
+        var failures = session.Failures;
         if (Mistakes(parse, args) is { Count: > 0 } mistakes)
         {
             var exit = failures.Write(mistakes, ExitCodes.Usage);

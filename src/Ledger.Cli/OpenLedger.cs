@@ -5,7 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ledger.Cli;
 
 /// <summary>A ledger that is open, with the handlers that work on it.</summary>
-public sealed class OpenLedger(ILedgerStore store, ServiceProvider services) : IDisposable
+/// <param name="store">Its events and blobs.</param>
+/// <param name="services">The handlers.</param>
+/// <param name="folder">Where it lies for as long as it is open, or null if it stays.</param>
+public sealed class OpenLedger(ILedgerStore store, ServiceProvider services, TemporaryFolder? folder = null) : IDisposable
 {
     /// <summary>Its events and blobs.</summary>
     public ILedgerStore Store => store;
@@ -23,5 +26,6 @@ public sealed class OpenLedger(ILedgerStore store, ServiceProvider services) : I
     {
         services.Dispose();
         store.Dispose();
+        folder?.Dispose();
     }
 }

@@ -2,9 +2,11 @@ using System.CommandLine;
 using Ledger.Application.Composition;
 using Ledger.Application.Data;
 using Ledger.Application.Failures;
+using Ledger.Application.Sharing;
 using Ledger.Application.Specifications;
 using Ledger.Application.Training;
 using Ledger.Cli.Screens;
+using Ledger.Store;
 using Ledger.Store.Contract;
 using Ledger.Store.Sqlite;
 
@@ -23,11 +25,20 @@ public sealed class Session(Surroundings surroundings, GlobalOptions options)
     /// <summary>Where answers and notes are written.</summary>
     public Screen Screen => _screen ??= new Screen(Surroundings, _parse?.GetValue(options.Json) ?? false);
 
+    /// <summary>How failures are told.</summary>
+    public FailureReport Failures => new(Screen, Surroundings.Variable("LEDGER_DEBUG") == "1");
+
     /// <summary>True if the answer is one JSON document.</summary>
     public bool IsJson => Screen.IsJson;
 
     /// <summary>Where the ledger is: <c>--store</c>, else <c>LEDGER_STORE</c>, else a file in the user's data folder.</summary>
-    public string StorePath => Parsed.GetValue(options.Store) ?? NonEmpty("LEDGER_STORE") ?? Path.Combine(DataHome, "ledger", "ledger.db");
+    public StoreAddress Store => StoreAddress.Parse(Parsed.GetValue(options.Store) ?? NonEmpty("LEDGER_STORE") ?? Path.Combine(DataHome, "ledger", "ledger.db"));
+
+    /// <summary>False if the ledger is a file that does not exist yet.</summary>
+    public bool HasStore => Store.Path is not { } path || File.Exists(path);
+
+    /// <summary>Where the key that seals is, unless the user names another: outside every ledger.</summary>
+    public string SealKeyPath => Path.Combine(NonEmpty("XDG_CONFIG_HOME") ?? Path.Combine(NonEmpty("HOME") ?? ".", ".config"), "ledger", "seal.pem");
 
     /// <summary>Folder of data files that the user named, or null.</summary>
     public string? DataFolder => Parsed.GetValue(options.Data) ?? _dataPath;
@@ -42,14 +53,14 @@ public sealed class Session(Surroundings surroundings, GlobalOptions options)
     /// <summary>Opens the ledger; the caller closes it.</summary>
     /// <param name="mode">What opening may do: only verbs that record may create a ledger.</param>
     /// <param name="jobs">Trainings at once, among which the cores are divided.</param>
-    public OpenLedger Open(OpenMode mode = OpenMode.ReadOnly, int jobs = 1) => Open(StorePath, mode, jobs);
+    /// <param name="terms">How leases are kept; null for the usual way.</param>
+    public OpenLedger Open(OpenMode mode = OpenMode.ReadOnly, int jobs = 1, LeaseTerms? terms = null) => Open(Store, mode, jobs, terms);
 
     /// <summary>Opens the ledger at an address; the caller closes it.</summary>
-    public OpenLedger Open(string address, OpenMode mode, int jobs = 1)
-    {
-        var store = SqliteLedgerStore.Open(address, mode);
-        return new OpenLedger(store, LedgerServices.Build(store, Devices(jobs), Shelf(), Surroundings.Clock));
-    }
+    public OpenLedger Open(StoreAddress address, OpenMode mode, int jobs = 1, LeaseTerms? terms = null) => Open(LedgerStores.Open(address, mode), jobs, terms);
+
+    /// <summary>Opens the ledger to compute in; of a bundle, which is never written to, a copy that vanishes when it is closed.</summary>
+    public OpenLedger OpenToCompute() => Store.Path is { } path && SqliteBundle.IsBundle(path) ? OpenCopy(path) : Open(OpenMode.Existing);
 
     /// <summary>Devices whose threads are <c>--threads</c>, or this job's share of the cores.</summary>
     public CpuDevices Devices(int jobs = 1) => new(Parsed.GetValue(options.Threads) ?? Math.Max(1, Surroundings.Cores / jobs));
@@ -77,4 +88,23 @@ public sealed class Session(Surroundings surroundings, GlobalOptions options)
     }
 
     private string? NonEmpty(string variable) => Surroundings.Variable(variable) is { Length: > 0 } value ? value : null;
+
+    private OpenLedger OpenCopy(string bundle)
+    {
+        var folder = new TemporaryFolder();
+        try
+        {
+            var copy = folder.PathOf(Path.GetFileName(bundle));
+            SqliteBundle.CopyAsLedger(bundle, copy);
+            return Open(SqliteLedgerStore.Open(copy, OpenMode.Existing), jobs: 1, terms: null, folder);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    private OpenLedger Open(ILedgerStore store, int jobs, LeaseTerms? terms, TemporaryFolder? folder = null) =>
+        new(store, LedgerServices.Build(store, Devices(jobs), Shelf(), Surroundings.Clock, terms), folder);
 }

@@ -23,6 +23,7 @@ public sealed class ExitCodesTests
         { new DataFileException("x", isMissing: false), 3 },
         { new NotFoundException("x"), 4 },
         { new LedgerNotFoundException("x"), 4 },
+        { new WorkHeldException("x"), 5 },
         { new EvidenceMissingException("x"), 6 },
         { new DataFileException("x", isMissing: true), 6 },
         { new NewerLedgerException("x"), 7 },
@@ -40,4 +41,11 @@ public sealed class ExitCodesTests
     [Theory]
     [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
     public void Of_Failure_GivesItsCode(Exception failure, int exit) => Assert.Equal(exit, ExitCodes.Of(failure));
+
+    [Theory]
+    [InlineData(ExitCodes.Done, ExitCodes.Done, ExitCodes.Done)]
+    [InlineData(ExitCodes.Differs, ExitCodes.Done, ExitCodes.Differs)]
+    [InlineData(ExitCodes.EvidenceMissing, ExitCodes.Differs, ExitCodes.EvidenceMissing, ExitCodes.NotFound)]
+    [InlineData(ExitCodes.Corrupt, ExitCodes.Bug, ExitCodes.Corrupt, ExitCodes.Io)]
+    public void MostSevere_SeveralCodes_IsNotTheGreatestNumber(int wanted, params int[] codes) => Assert.Equal(wanted, ExitCodes.MostSevere(codes));
 }

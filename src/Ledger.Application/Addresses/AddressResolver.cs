@@ -26,7 +26,7 @@ public sealed class AddressResolver(ILedgerStore store, OtherLedgers others)
     {
         var ledger = LedgerOf(address);
         var known = (await RunDirectory.Read(ledger, cancellation)).Find(address.Run);
-        var run = await ledger.ReadLineage(known.Run, cancellation) ?? throw new NotFoundException($"{ledger.Location} has no run {ShortId.Of(known.Run)}");
+        var run = await ledger.ReadLineage(known.Run, cancellation) ?? throw new NotFoundException($"run {known} has not begun yet: `ledger ls` tells whether somebody has it");
         var declared = await ledger.First<ExperimentDeclared>(StreamNames.Experiment(run.Experiment), cancellation)
             ?? throw new EvidenceMissingException($"{ledger.Location}: the specification of run {ShortId.Of(known.Run)} is not in this ledger");
         var resolved = new ResolvedAddress(address, ledger, known.Name, declared.Specification, run, Round(address, run));

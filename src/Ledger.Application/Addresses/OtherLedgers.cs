@@ -1,24 +1,25 @@
+using Ledger.Store;
 using Ledger.Store.Contract;
-using Ledger.Store.Sqlite;
 
 namespace Ledger.Application.Addresses;
 
-/// <summary>Ledger files that addresses name beside the ledger in use: opened for reading, each once, closed together.</summary>
+/// <summary>Ledgers that addresses name beside the ledger in use: opened for reading, each once, closed together.</summary>
 public sealed class OtherLedgers : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, ILedgerStore> _open = [];
 
-    /// <summary>The ledger of a file.</summary>
-    /// <exception cref="LedgerNotFoundException">There is no such file.</exception>
-    public ILedgerStore Open(string file)
+    /// <summary>The ledger of a file or database.</summary>
+    /// <exception cref="LedgerNotFoundException">There is none.</exception>
+    public ILedgerStore Open(string name)
     {
-        var path = Path.GetFullPath(file);
+        var address = StoreAddress.Parse(name);
+        var key = address.Path is { } path ? Path.GetFullPath(path) : name;
         lock (_lock)
         {
-            if (!_open.TryGetValue(path, out var store))
+            if (!_open.TryGetValue(key, out var store))
             {
-                _open.Add(path, store = SqliteLedgerStore.Open(path, OpenMode.ReadOnly));
+                _open.Add(key, store = LedgerStores.Open(address, OpenMode.ReadOnly));
             }
 
             return store;

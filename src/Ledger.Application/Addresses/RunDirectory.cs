@@ -1,6 +1,6 @@
-using System.Globalization;
 using Ledger.Application.Failures;
 using Ledger.Application.History;
+using Ledger.Application.Sharing;
 using Ledger.Application.Specifications.Reading;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
@@ -9,7 +9,7 @@ using Ledger.Store.Contract;
 
 namespace Ledger.Application.Addresses;
 
-/// <summary>The runs of a ledger by id and name, read from the first events of their streams and of their attempts.</summary>
+/// <summary>The runs of a ledger by id and name, read from the first events of their streams and of their attempts, and from leases.</summary>
 public sealed class RunDirectory
 {
     private const int FullBase32 = 32;
@@ -20,7 +20,7 @@ public sealed class RunDirectory
 
     private RunDirectory(string location, IReadOnlyList<KnownRun> runs) => (_location, _runs) = (location, runs);
 
-    /// <summary>Every run that is recorded.</summary>
+    /// <summary>Every run that is recorded or was offered.</summary>
     public IReadOnlyList<KnownRun> Runs => _runs;
 
     /// <summary>Reads the runs of a ledger.</summary>
@@ -34,6 +34,11 @@ public sealed class RunDirectory
             {
                 runs[run] = new KnownRun(run, names.GetValueOrDefault(run).Name, started.Replicate);
             }
+        }
+
+        foreach (var offered in await Offered(store, cancellation))
+        {
+            runs.TryAdd(offered.Run, new KnownRun(offered.Run, offered.Label.Name, offered.Label.Replicate));
         }
 
         return new RunDirectory(store.Location, [.. runs.Values]);
@@ -57,14 +62,9 @@ public sealed class RunDirectory
     private List<KnownRun> ByName(string word)
     {
         var exact = _runs.Where(run => run.Name == word).ToList();
-        if (exact.Count > 0 || word.LastIndexOf('.') is not (> 0 and var dot))
-        {
-            return exact;
-        }
-
-        return int.TryParse(word.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var replicate)
-            ? [.. _runs.Where(run => run.Name == word[..dot] && run.Replicate == replicate)]
-            : [];
+        return exact.Count > 0 || RunLabel.Parse(word) is not { } label
+            ? exact
+            : [.. _runs.Where(run => run.Name == label.Name && run.Replicate == label.Replicate)];
     }
 
     private List<KnownRun> ById(string word)
@@ -96,6 +96,20 @@ public sealed class RunDirectory
 
     private static string Listed(List<KnownRun> runs) =>
         string.Join(", ", runs.Take(MostListed)) + (runs.Count > MostListed ? $" and {runs.Count - MostListed} more" : "");
+
+    private static async Task<IReadOnlyList<OfferedRun>> Offered(ILedgerStore store, CancellationToken cancellation)
+    {
+        var experiments = new List<Digest>();
+        await foreach (var stream in store.StreamsStartingWith("experiment-", cancellation))
+        {
+            if (await store.First<ExperimentDeclared>(stream, cancellation) is { } declared)
+            {
+                experiments.Add(RunIdentity.Experiment(declared.Specification));
+            }
+        }
+
+        return [.. (await store.ListLeases(cancellation)).Select(lease => OfferedRun.Find(lease, experiments)).OfType<OfferedRun>()];
+    }
 
     private static async Task<Dictionary<Digest, (long Position, string? Name)>> Names(ILedgerStore store, CancellationToken cancellation)
     {

@@ -6,6 +6,7 @@ using Ledger.Application.History;
 using Ledger.Application.Materials;
 using Ledger.Application.Pipeline;
 using Ledger.Application.Projections;
+using Ledger.Application.Proving;
 using Ledger.Application.Sharing;
 using Ledger.Application.Training;
 using Ledger.Store.Contract;
@@ -45,6 +46,7 @@ public static class LedgerServices
             .AddSingleton<ProjectionRunner>()
             .AddSingleton<OtherLedgers>()
             .AddSingleton<AddressResolver>()
+            .AddSingleton<EventResolver>()
             .AddSingleton<ServiceFactory>(static provider => provider.GetService!)
             .AddSingleton<IMediator, Mediator>()
             .AddSingleton(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>))

@@ -18,7 +18,8 @@ public sealed class FindUnfinishedRunsHandler(IMediator mediator) : IRequestHand
             .. runs
                 .Where(static run => run.Status is not (RunStatus.Done or RunStatus.Diverged) && run.Experiment is not null)
                 .OrderByDescending(static run => run.Attempts.Select(static attempt => attempt.Began).Max(StringComparer.Ordinal), StringComparer.Ordinal)
-                .Select(run => new UnfinishedRun(run.Run, run.Name ?? "unnamed", run.Experiment!.Value, specifications[run.Experiment.Value], run.Replicate!.Value)),
+                .Select(run => new UnfinishedRun(
+                    run.Run!.Value, run.Name ?? "unnamed", run.Experiment!.Value, specifications[run.Experiment.Value], run.Replicate!.Value, run.Status, run.Holder, run.Expires)),
         ];
     }
 }

@@ -32,13 +32,13 @@ public sealed class ReplicateAttempt(ILedgerStore store, IMediator mediator, Dat
         {
             await log.Append(new RunStarted(experiment, replicate, SeedRule.RunSeed(specification.Seed, replicate)), cancellation);
             await Method(specification).Run(ticketExperiment, bench);
-            await log.Append(new RunCompleted(bench.Result), cancellation);
+            await log.End(new RunCompleted(bench.Result), cancellation);
             await attempt.Append(new AttemptCompleted(bench.StepsTrained, bench.StepsReused), cancellation);
             return Outcome(bench.Result);
         }
         catch (DivergedException diverged)
         {
-            await log.Append(new RunDiverged(bench.Round, diverged.Trajectory, diverged.Step), cancellation);
+            await log.End(new RunDiverged(bench.Round, diverged.Trajectory, diverged.Step), cancellation);
             await attempt.Append(new AttemptCompleted(bench.StepsTrained, bench.StepsReused), cancellation);
             return Outcome(result: null, $"round {bench.Round}: {diverged.Message}");
         }

@@ -26,6 +26,9 @@ public sealed record WorkForecast(long Steps, long Events, long Bytes, TimeSpan 
     /// <summary>What a call takes besides, however many replicates it does: reading 60 000 images, making the kernels ready.</summary>
     public static TimeSpan Start { get; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>What a call that does so many replicates takes on one core, in whole seconds.</summary>
+    public TimeSpan TimeOf(int replicates) => TimeSpan.FromSeconds(Math.Ceiling((Start + (Time * replicates)).TotalSeconds));
+
     /// <summary>The forecast of an experiment that holds no mistakes.</summary>
     /// <param name="specification">What is declared.</param>
     /// <param name="trainSamples">All training samples.</param>

@@ -1,3 +1,4 @@
+using Ledger.Events.Derivations;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
 using Ledger.Events.Streams;
@@ -11,6 +12,9 @@ namespace Ledger.Application.History;
 /// </summary>
 public sealed class RunLog(IEventStore store, Digest run)
 {
+    /// <summary>What audits call a run's recorded history, beside the kinds of derivations.</summary>
+    public const string Kind = "run";
+
     private readonly List<NewEvent> _events = [];
     private int _attempt = 1;
 
@@ -27,21 +31,33 @@ public sealed class RunLog(IEventStore store, Digest run)
         }
     }
 
-    /// <summary>True if a run has completed or diverged: nothing is left to do.</summary>
+    /// <summary>Adds how the run ended: the history is as it was computed here, wherever it came from.</summary>
+    public async Task End(ILedgerEvent recorded, CancellationToken cancellation = default)
+    {
+        await Append(recorded, cancellation);
+        await new DerivationLog(store).Confirm(Kind, new DerivationKey(run), _attempt, step: null, cancellation);
+    }
+
+    /// <summary>True if a run has completed or diverged, and not only elsewhere: nothing is left to do.</summary>
     public static async Task<bool> IsFinished(IEventStore store, Digest run, CancellationToken cancellation = default) =>
         await Latest(store, run, cancellation) is { } stream
         && await store.ReadEvent(stream, await store.VersionOf(stream, cancellation), cancellation) is { } last
-        && EventCatalogue.Read(last) is RunCompleted or RunDiverged;
+        && EventCatalogue.Read(last) is RunCompleted or RunDiverged
+        && !(await new DerivationLog(store).StandingOf(new DerivationKey(run), cancellation)).IsUnconfirmed(stream.Number);
 
-    /// <summary>The latest attempt of a run, or null if the ledger does not have it.</summary>
+    /// <summary>The history of a run that counts, or null if the ledger does not have it: the latest one, imported ones behind those that were computed here.</summary>
     public static async Task<StreamName?> Latest(IEventStore store, Digest run, CancellationToken cancellation = default)
     {
         StreamName? latest = null;
+        StreamName? imported = null;
+        var standing = await new DerivationLog(store).StandingOf(new DerivationKey(run), cancellation);
         for (var attempt = 1; await store.VersionOf(StreamNames.Run(run, attempt), cancellation) > 0; attempt++)
         {
-            latest = StreamNames.Run(run, attempt);
+            var stream = StreamNames.Run(run, attempt);
+            imported = stream;
+            latest = standing.IsUnconfirmed(attempt) ? latest : stream;
         }
 
-        return latest;
+        return latest ?? imported;
     }
 }

@@ -1,5 +1,6 @@
 using Ledger.Events.Derivations;
 using Ledger.Events.Hashing;
+using Ledger.Events.Seals;
 using Ledger.Events.Streams;
 using Ledger.Tickets.Derivations;
 
@@ -8,6 +9,9 @@ namespace Ledger.Application.History;
 /// <summary>Which stream records what.</summary>
 public static class StreamNames
 {
+    /// <summary>The prefix of the streams that hold seals.</summary>
+    public const string SealPrefix = "seal";
+
     /// <summary>The prefix of the streams that hold one kind of derivation.</summary>
     public static string PrefixOf(string kind) => kind switch
     {
@@ -34,6 +38,9 @@ public static class StreamNames
 
     /// <summary>What an experiment is.</summary>
     public static StreamName Experiment(Digest experiment) => StreamName.Of("experiment", experiment);
+
+    /// <summary>The seals that a key made.</summary>
+    public static StreamName Seals(SealVerifier key) => StreamName.Of(SealPrefix, key.Digest);
 
     /// <summary>Who worked when and where.</summary>
     public static StreamName Attempt(Digest id) => StreamName.Of("attempt", id);

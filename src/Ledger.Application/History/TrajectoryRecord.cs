@@ -8,7 +8,8 @@ namespace Ledger.Application.History;
 /// <param name="Attempt">Its number.</param>
 /// <param name="Version">Version of its last event, 0 if it has not begun.</param>
 /// <param name="Diverged">Its end, if it has one.</param>
-public sealed record TrajectoryRecord(StreamName Stream, int Attempt, long Version, TrainingDiverged? Diverged)
+/// <param name="IsProven">False if its end came from elsewhere and must be computed before it is believed.</param>
+public sealed record TrajectoryRecord(StreamName Stream, int Attempt, long Version, TrainingDiverged? Diverged, bool IsProven = true)
 {
     /// <summary>Steps recorded.</summary>
     public int Steps => (int)Math.Max(0, Version - 1 - (Diverged is null ? 0 : 1));

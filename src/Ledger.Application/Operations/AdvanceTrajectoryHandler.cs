@@ -56,7 +56,7 @@ public sealed class AdvanceTrajectoryHandler(ILedgerStore store, DerivationLog l
             return found;
         }
 
-        return (await log.FindTrajectory(key, cancellation)).Diverged is { } diverged && request.Step >= diverged.Step
+        return await log.FindTrajectory(key, cancellation) is { Diverged: { } diverged, IsProven: true } && request.Step >= diverged.Step
             ? throw new DivergedException(key, diverged.Step)
             : null;
     }
@@ -91,7 +91,8 @@ public sealed class AdvanceTrajectoryHandler(ILedgerStore store, DerivationLog l
         var (state, history, repeated) = advanced;
         var digest = await store.Put(BlobKind.State, StateFile.Write(state), cancellation);
         await store.Note(record.Stream, step, digest, cancellation);
-        var answer = await log.Record(new StateCaptured(new TakeState(derivation.Key, step).Describe(), record.Attempt, digest, history), cancellation);
+        await log.Confirm(derivation.Kind, derivation.Key, record.Attempt, step, cancellation);
+        var answer = await log.Record(new StateCaptured(new TakeState(derivation.Key, step).Describe(), record.Attempt, digest, history), cancellation: cancellation);
         return answer with { StepsTrained = Math.Max(0, step - record.Steps), StepsRepeated = repeated };
     }
 
@@ -111,13 +112,14 @@ public sealed class AdvanceTrajectoryHandler(ILedgerStore store, DerivationLog l
         {
             if (await history.Add(chunk, cancellation) is { } difference)
             {
-                var before = execution.StateAt(train, start, mask, from, difference.Found.Step - 1, cancellation);
-                await arbiter.Settle(train, record.Attempt, difference.Recorded, difference.Found, before, mask, cancellation);
+                var before = execution.StateAt(train, start, mask, from, difference.Step - 1, cancellation);
+                await arbiter.Settle(train, record.Attempt, difference, before, mask, cancellation);
                 return null;
             }
 
             if (chunk.DivergedAt is { } diverged)
             {
+                await log.Confirm(Kinds.Train, train.Describe().Key, record.Attempt, diverged, cancellation);
                 throw new DivergedException(train.Describe().Key, diverged);
             }
 

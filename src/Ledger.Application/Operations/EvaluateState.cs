@@ -2,6 +2,7 @@ using Ledger.Application.Data;
 using Ledger.Application.History;
 using Ledger.Application.Materials;
 using Ledger.Application.Training;
+using Ledger.Arithmetic.Devices;
 using Ledger.Events.Recorded;
 using Ledger.Tickets.Derivations;
 using Ledger.Tickets.Results;
@@ -20,13 +21,13 @@ public sealed class EvaluateStateHandler(DerivationLog log, MaterialStore materi
     {
         var operation = request.Operation;
         var derivation = operation.Describe();
-        return log.FindOrRecord(derivation, Evaluate, cancellationToken);
+        return log.FindOrRecord(derivation, () => Evaluate(devices.CreateFast()), () => Evaluate(devices.CreateReference()), cancellationToken);
 
-        async Task<IDerivationEvent> Evaluate()
+        async Task<IDerivationEvent> Evaluate(IDevice device)
         {
+            using var used = device;
             var state = await materials.State(operation.Network, operation.State, cancellationToken);
             var mask = await materials.Mask(operation.Network, operation.Mask, cancellationToken);
-            using var device = devices.CreateFast();
             var result = Computation.Evaluate(device, operation, state, mask, data.Of(operation.Data));
             return new TicketEvaluated(derivation, EvaluationDigest.Of(result), result.Correct, result.Total, result.Loss);
         }

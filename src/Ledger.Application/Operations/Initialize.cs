@@ -17,7 +17,7 @@ public sealed class InitializeHandler(ILedgerStore store, DerivationLog log) : I
     public Task<Answer> Handle(Initialize request, CancellationToken cancellationToken)
     {
         var derivation = request.Operation.Describe();
-        return log.FindOrRecord(derivation, Draw, cancellationToken);
+        return log.FindOrRecord(derivation, Draw, cancellation: cancellationToken);
 
         async Task<IDerivationEvent> Draw()
         {

@@ -19,7 +19,7 @@ public sealed class PruneWeightsHandler(ILedgerStore store, DerivationLog log, M
     {
         var operation = request.Operation;
         var derivation = operation.Describe();
-        return log.FindOrRecord(derivation, Prune, cancellationToken);
+        return log.FindOrRecord(derivation, Prune, cancellation: cancellationToken);
 
         async Task<IDerivationEvent> Prune()
         {

@@ -20,7 +20,7 @@ public sealed class RewindStateHandler(ILedgerStore store, DerivationLog log, Ma
     {
         var operation = request.Operation;
         var derivation = operation.Describe();
-        return log.FindOrRecord(derivation, Rewind, cancellationToken);
+        return log.FindOrRecord(derivation, Rewind, cancellation: cancellationToken);
 
         async Task<IDerivationEvent> Rewind()
         {

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Ledger.Application.Addresses;
+using Ledger.Application.Experiments;
+using Ledger.Application.History;
 using Ledger.Events.Derivations;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
@@ -9,7 +11,7 @@ using Ledger.Tickets.Derivations;
 
 namespace Ledger.Application.Projections;
 
-/// <summary>Every run of a ledger: what it is, how it stands, how good it is.</summary>
+/// <summary>Every run of a ledger: what it is, how it stands by its events alone, how good it is.</summary>
 public sealed class RunBook : Projection
 {
     private readonly Dictionary<string, RunEntry> _runs = [];
@@ -17,6 +19,7 @@ public sealed class RunBook : Projection
     private readonly Dictionary<Digest, ExperimentSpecification> _experiments = [];
     private readonly Dictionary<(DerivationKey, int), TicketEvaluated> _evaluations = [];
     private readonly Dictionary<DerivationKey, DerivationKey> _trajectories = [];
+    private readonly TrainingIndex _trainings = new();
     private readonly List<DerivationDisputed> _disputes = [];
 
     /// <summary>Every run, in the order in which they first appear.</summary>
@@ -42,6 +45,9 @@ public sealed class RunBook : Projection
             case DerivationUsed or TicketDrawn or RunCompleted or RunDiverged:
                 _runs.GetValueOrDefault(stored.Stream.Identity)?.Apply(stored.Stream.Number, recorded);
                 break;
+            case TrainingStarted started:
+                _trainings.Add(stored.Stream, started);
+                break;
             case StateCaptured captured:
                 _trajectories[captured.Derivation.Key] = TakeState.Of(captured.Derivation).Trajectory;
                 break;
@@ -51,6 +57,12 @@ public sealed class RunBook : Projection
             case DerivationDisputed disputed:
                 _disputes.Add(disputed);
                 break;
+            case HistoryImported { Kind: RunLog.Kind } imported:
+                Entry(imported.Key.Digest).Apply(imported);
+                break;
+            case HistoryConfirmed { Kind: RunLog.Kind } confirmed:
+                Entry(confirmed.Key.Digest).Apply(confirmed);
+                break;
             case ReplayVerified verified:
                 Entry(verified.Run).Replays++;
                 break;
@@ -58,13 +70,13 @@ public sealed class RunBook : Projection
                 Begin(stored, started);
                 break;
             case AttemptInterrupted:
-                End(stored, static attempt => attempt with { Status = RunStatus.Interrupted });
+                End(stored, static attempt => attempt with { Status = AttemptStatus.Interrupted });
                 break;
             case AttemptFailed failed:
-                End(stored, attempt => attempt with { Status = RunStatus.Failed, Reason = failed.Reason });
+                End(stored, attempt => attempt with { Status = AttemptStatus.Failed, Reason = failed.Reason });
                 break;
             case AttemptCompleted completed:
-                End(stored, attempt => attempt with { Status = RunStatus.Done, StepsTrained = completed.StepsTrained, StepsReused = completed.StepsReused });
+                End(stored, attempt => attempt with { Status = AttemptStatus.Completed, StepsTrained = completed.StepsTrained, StepsReused = completed.StepsReused });
                 break;
         }
     }
@@ -84,7 +96,7 @@ public sealed class RunBook : Projection
     {
         var entry = Entry(started.Run);
         _attempts[stored.Stream] = entry;
-        entry.Attempts.Add(new RunAttempt(stored.Stream, started.Name, RunStatus.Running, Noted(stored, "began"), Noted(stored, "device")));
+        entry.Attempts.Add(new RunAttempt(stored.Stream, started.Name, AttemptStatus.Open, Noted(stored, "began"), Noted(stored, "device")));
     }
 
     private void End(StoredEvent stored, Func<RunAttempt, RunAttempt> change)
@@ -101,6 +113,7 @@ public sealed class RunBook : Projection
         return new BookedRun(
             ShortId.Of(entry.Run),
             entry.Run,
+            StreamNames.Run(entry.Run),
             entry.Attempts.Count > 0 ? entry.Attempts[^1].Name : null,
             entry.Started?.Experiment,
             entry.Started?.Replicate,
@@ -115,9 +128,11 @@ public sealed class RunBook : Projection
             LatestEvaluations(entry),
             (entry.Ended as RunCompleted)?.Result,
             entry.Recording,
+            entry.IsUnconfirmed,
             Disputes(entry),
             entry.Replays,
-            [.. entry.Attempts]);
+            [.. entry.Attempts],
+            Training(entry));
     }
 
     private BookedExperiment Summary(Digest experiment, ExperimentSpecification specification)
@@ -132,10 +147,19 @@ public sealed class RunBook : Projection
             runs.Count(static entry => entry.Status == RunStatus.Done));
     }
 
+    private OpenTraining? Training(RunEntry entry) =>
+        entry is { Ended: null, Started: { } started, Tickets: [.., var ticket] }
+        && _trainings.Of(ticket) is { } stream
+        && _experiments.GetValueOrDefault(started.Experiment) is { } specification
+            ? new OpenTraining(stream, LastStep(entry.Used.Where(used => used.Round == ticket.Round)), StepForecast.OfRound(specification, ticket.Round))
+            : null;
+
     private static long Steps(RunEntry entry) => entry.Used
-        .Where(static used => used.Kind == Kinds.State)
         .GroupBy(static used => used.Round)
-        .Sum(static round => (long)round.Max(static used => used.Step ?? 0));
+        .Sum(static round => (long)LastStep(round));
+
+    private static int LastStep(IEnumerable<DerivationUsed> round) =>
+        round.Where(static used => used.Kind == Kinds.State).Max(static used => used.Step) ?? 0;
 
     private EvaluationUse[] LatestEvaluations(RunEntry entry) =>
     [

@@ -3,21 +3,21 @@ namespace Ledger.Application.Projections;
 /// <summary>How a run stands.</summary>
 public enum RunStatus
 {
-    /// <summary>Somebody began, nothing of the run is recorded yet.</summary>
+    /// <summary>It was offered or given back, and nobody has it.</summary>
     Waiting,
 
-    /// <summary>Its latest attempt has not said that it ended; one that was killed says nothing either.</summary>
+    /// <summary>Somebody has it and said so in time.</summary>
     Running,
 
-    /// <summary>Its latest attempt was stopped by the user.</summary>
-    Interrupted,
+    /// <summary>It began and has not ended, and nobody says any more that he works on it.</summary>
+    Stale,
+
+    /// <summary>Its latest attempt failed, and nobody has taken it since.</summary>
+    Failed,
 
     /// <summary>A training gave an infinite or undefined number.</summary>
     Diverged,
 
     /// <summary>All that its specification asks for is recorded.</summary>
     Done,
-
-    /// <summary>Its latest attempt ended by a failure of its environment.</summary>
-    Failed,
 }

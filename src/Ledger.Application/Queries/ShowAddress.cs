@@ -31,8 +31,8 @@ public sealed class ShowAddressHandler(AddressResolver resolver) : IRequestHandl
 
     private static async Task<Shown> Run(ResolvedAddress found, CancellationToken cancellation)
     {
-        var book = await new ProjectionRunner(found.Store).Fold<RunBook>(cancellation);
-        var run = book.Of(found.Run.Run) ?? throw new NotFoundException($"run {found.Id} is not in {found.Store.Location}");
+        var board = await RunBoard.Read(found.Store, cancellation);
+        var run = board.Of(found.Run.Run) ?? throw new NotFoundException($"run {found.Id} is not in {found.Store.Location}");
         return new Shown.OfRun(
             run,
             SeedRule.StreamSeed(found.Run.Seed, SeedRule.InitStream),

@@ -14,7 +14,7 @@ using Ledger.Training.States;
 namespace Ledger.Application.Replays;
 
 /// <summary>One run being computed again: its own states and masks by digest, nothing taken from the cache.</summary>
-internal sealed class Replay(ILedgerStore store, TrajectoryExecution execution, IDeviceFactory devices, DataShelf data, Arbiter arbiter, Action<int, TrainingProgress> progress, CancellationToken cancellation)
+internal sealed class Replay(ILedgerStore store, DerivationLog log, TrajectoryExecution execution, IDeviceFactory devices, DataShelf data, Arbiter arbiter, Action<int, TrainingProgress> progress, CancellationToken cancellation)
     : IDisposable
 {
     private readonly Dictionary<Digest, NetworkState> _states = [];
@@ -62,7 +62,7 @@ internal sealed class Replay(ILedgerStore store, TrajectoryExecution execution, 
     /// <summary>Computes the step again at which the run ended by divergence.</summary>
     public async Task<ReplayDifference?> Divergence(RunDiverged diverged)
     {
-        var stream = (await new DerivationLog(store).FindTrajectory(diverged.Trajectory, cancellation)).Stream;
+        var stream = (await log.FindTrajectory(diverged.Trajectory, cancellation)).Stream;
         var started = await store.First<TrainingStarted>(stream, cancellation);
         var train = Tickets.Derivations.Train.Of(started!.Derivation);
         var (difference, end) = await Advance(diverged.Round, train, stream, 1, diverged.Step);
@@ -169,7 +169,7 @@ internal sealed class Replay(ILedgerStore store, TrajectoryExecution execution, 
             if (step != found)
             {
                 var before = execution.StateAt(train, start, mask, from, found.Step - 1, cancellation);
-                await arbiter.Settle(train, attempt, step, found, before, mask, cancellation);
+                await arbiter.Settle(train, attempt, new StepDifference(found.Step, step, found), before, mask, cancellation);
                 return new ReplayDifference(round, Kinds.Train, found.Step, recorded.Place, Text(step), Text(found), ReplayVerdict.Refuted);
             }
 
@@ -238,7 +238,7 @@ internal sealed class Replay(ILedgerStore store, TrajectoryExecution execution, 
 
     private async Task<ReplayDifference?> Differs(DerivationUsed used, CheckedEvent recorded, string claimed, string found)
     {
-        await arbiter.Refute(used.Kind, used.Key, used.Attempt, claimed, found, cancellation);
+        await log.Refute(used.Kind, used.Key, used.Attempt, step: null, claimed, found, cancellation);
         return new ReplayDifference(used.Round, used.Kind, used.Step, recorded.Place, claimed, found, ReplayVerdict.Refuted);
     }
 

@@ -11,7 +11,7 @@ using MediatR;
 namespace Ledger.Application.Replays;
 
 /// <summary>Handles <see cref="ReplayRun"/>: the run's events in order, each computed again; ends at the first difference.</summary>
-public sealed class ReplayRunHandler(ILedgerStore store, TrajectoryExecution execution, IDeviceFactory devices, DataShelf data, Arbiter arbiter, TimeProvider clock)
+public sealed class ReplayRunHandler(ILedgerStore store, DerivationLog log, TrajectoryExecution execution, IDeviceFactory devices, DataShelf data, Arbiter arbiter, TimeProvider clock)
     : IRequestHandler<ReplayRun, ReplayReport>
 {
     /// <inheritdoc/>
@@ -22,11 +22,12 @@ public sealed class ReplayRunHandler(ILedgerStore store, TrajectoryExecution exe
         var declared = await store.First<ExperimentDeclared>(StreamNames.Experiment(started.Experiment), cancellationToken)
             ?? throw new EvidenceMissingException($"the specification of experiment {started.Experiment.ToShortString()} is not in {store.Location}");
         data.Load(declared.Specification.Data);
-        using var replay = new Replay(store, execution, devices, data, arbiter, Report, cancellationToken);
+        using var replay = new Replay(store, log, execution, devices, data, arbiter, Report, cancellationToken);
         var (difference, isComplete) = await Compare(replay, stream, cancellationToken);
         if (difference is null)
         {
             await Record(request, replay, cancellationToken);
+            await new ImportConfirmation(store, log).Confirm(request.Run, stream, cancellationToken);
         }
 
         return new ReplayReport(request.Run, replay.Derivations, replay.Steps, replay.Result, isComplete, difference);

@@ -55,7 +55,7 @@ public sealed class RecordedHistory(IEventStore store, TrajectoryRecord record) 
     private async Task<StepDifference?> Compare(List<StepTrained> found, CancellationToken cancellation)
     {
         var recorded = await store.Steps(record.Stream, found[0].Step, found[^1].Step, cancellation);
-        return recorded.Zip(found).Where(static pair => pair.First != pair.Second).Select(static pair => new StepDifference(pair.First, pair.Second)).FirstOrDefault();
+        return recorded.Zip(found).Where(static pair => pair.First != pair.Second).Select(static pair => new StepDifference(pair.Second.Step, pair.First, pair.Second)).FirstOrDefault();
     }
 
     private async Task<StepDifference?> Append(ComputedChunk chunk, int known, CancellationToken cancellation)
@@ -78,9 +78,11 @@ public sealed class RecordedHistory(IEventStore store, TrajectoryRecord record) 
             return null;
         }
 
+        // Version v holds step v - 1.
+        var step = (int)conflict.Version - 1;
         var theirs = await store.ReadEvent(record.Stream, conflict.Version, cancellation) is { } stored ? EventCatalogue.Read(stored) : null;
-        return theirs is StepTrained step
-            ? new StepDifference(step, chunk.Steps[step.Step - chunk.Steps[0].Step])
-            : throw new CorruptLedgerException($"{record.Stream}, version {conflict.Version}: expected step {conflict.Version - 1} there, found {theirs?.GetType().Name ?? "nothing"}; run ledger verify");
+        return theirs is StepTrained or TrainingDiverged
+            ? new StepDifference(step, theirs as StepTrained, chunk.Steps.FirstOrDefault(found => found.Step == step))
+            : throw new CorruptLedgerException($"{record.Stream}, version {conflict.Version}: expected step {step} there, found {theirs?.GetType().Name ?? "nothing"}; run ledger verify");
     }
 }

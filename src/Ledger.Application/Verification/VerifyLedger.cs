@@ -1,3 +1,4 @@
+using Ledger.Application.Bundles;
 using Ledger.Store.Contract;
 using MediatR;
 
@@ -6,7 +7,8 @@ namespace Ledger.Application.Verification;
 /// <summary>Checks that a ledger is as it was written.</summary>
 /// <param name="Progress">Told the share done.</param>
 /// <param name="Jobs">How many ranges of events are checked at the same time; null for one a processor, at most four.</param>
-public sealed record VerifyLedger(IProgress<double>? Progress = null, int? Jobs = null) : IRequest<VerificationReport>;
+/// <param name="Kept">A seal kept elsewhere, whose events must all be here; or null.</param>
+public sealed record VerifyLedger(IProgress<double>? Progress = null, int? Jobs = null, KeptSeal? Kept = null) : IRequest<VerificationReport>;
 
 /// <summary>Handles <see cref="VerifyLedger"/>.</summary>
 public sealed class VerifyLedgerHandler(ILedgerStore store) : IRequestHandler<VerifyLedger, VerificationReport>
@@ -20,7 +22,39 @@ public sealed class VerifyLedgerHandler(ILedgerStore store) : IRequestHandler<Ve
             findings.Add(finding);
         }
 
+        var kept = request.Kept is { } seal ? await new KeptSealCheck(store).Check(seal, cancellationToken) : null;
+        if (kept?.Finding is { } broken)
+        {
+            findings.Add(broken);
+        }
+
+        var bundle = await CheckBundle(findings, cancellationToken);
         var sizes = await store.Measure(cancellationToken);
-        return new VerificationReport(store.Location, sizes.Events, sizes.Masks, sizes.States, findings);
+        return new VerificationReport(store.Location, sizes.Events, sizes.Masks, sizes.States, findings, kept, bundle?.Manifest);
+    }
+
+    /// <summary>Checks a bundle's parts too, once its events can be read; null if the ledger is none.</summary>
+    private async Task<Bundle?> CheckBundle(List<IntegrityFinding> findings, CancellationToken cancellation)
+    {
+        if (findings.Any(static finding => finding.IsAlteration))
+        {
+            return null;
+        }
+
+        try
+        {
+            if (Bundle.Of(store) is not { } bundle)
+            {
+                return null;
+            }
+
+            findings.AddRange(await new BundleCheck(store, bundle).Findings(cancellation).ToListAsync(cancellation));
+            return bundle;
+        }
+        catch (CorruptLedgerException exception)
+        {
+            findings.Add(new IntegrityFinding(IntegrityKind.BundleAltered, exception.Message));
+            return null;
+        }
     }
 }

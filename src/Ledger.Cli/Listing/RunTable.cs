@@ -18,7 +18,7 @@ public static class RunTable
         {
             table.AddRow(Cells.Row(
                 run.Id,
-                run.Name is { } name ? $"{name}.{run.Replicate}" : Cells.None,
+                run.Label ?? Cells.None,
                 Status(run),
                 run.Round is { } round ? $"{round}/{run.Rounds}" : Cells.None,
                 run is { Kept: { } kept, Total: { } total } ? Numbers.Density((double)kept / total) : Cells.None,

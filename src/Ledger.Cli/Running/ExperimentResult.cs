@@ -10,6 +10,13 @@ namespace Ledger.Cli.Running;
 /// <param name="Time">How long it took.</param>
 public sealed record ExperimentResult(LoadedExperiment Experiment, IReadOnlyList<ReplicateOutcome> Outcomes, IReadOnlyList<RunSummary> Summaries, TimeSpan Time)
 {
-    /// <summary>Done, or differs if a replicate diverged.</summary>
-    public int ExitCode => Outcomes.All(static outcome => outcome.Result is not null) ? ExitCodes.Done : ExitCodes.Differs;
+    /// <summary>Done; differs if a replicate diverged; that of the failure if one failed; of several the most severe.</summary>
+    public int ExitCode => ExitCodes.MostSevere(Outcomes.Select(CodeOf));
+
+    private static int CodeOf(ReplicateOutcome outcome) => outcome switch
+    {
+        { Fault: { } fault } => ExitCodes.Of(fault),
+        { Result: null } => ExitCodes.Differs,
+        _ => ExitCodes.Done,
+    };
 }

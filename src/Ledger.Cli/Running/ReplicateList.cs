@@ -12,7 +12,7 @@ public static class ReplicateList
     {
         var option = new Option<IReadOnlyList<int>?>("--replicates")
         {
-            Description = "Which replicates: 0..2 or 0,2. Default: all that the specification asks for",
+            Description = "Which replicates: 0..2 or 0,2; 10..19 too where the specification asks for fewer. Default: all that it asks for",
             HelpName = "list",
             CustomParser = result =>
             {

@@ -13,14 +13,14 @@ public sealed class ReplicateRunner(Session session)
     /// <summary>Does the replicates.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="replicates">Which replicates, ascending.</param>
-    /// <param name="jobs">How many at once, or null for as many as there are cores.</param>
-    /// <param name="isAgreed">True if data may be installed without asking.</param>
+    /// <param name="settings">How.</param>
     /// <param name="cancellation">Stops where the work can be continued.</param>
-    public async Task<ExperimentResult> Run(LoadedExperiment experiment, IReadOnlyList<int> replicates, int? jobs, bool isAgreed, CancellationToken cancellation)
+    public async Task<ExperimentResult> Run(LoadedExperiment experiment, IReadOnlyList<int> replicates, RunSettings settings, CancellationToken cancellation)
     {
-        await new DataPreparation(session).Ensure(DataShelf.Resolve(experiment.Specification.Data), isAgreed, cancellation);
-        var atOnce = jobs ?? Math.Clamp(replicates.Count, 1, session.Surroundings.Cores);
-        using var ledger = session.Open(OpenMode.Create, atOnce);
+        await new DataPreparation(session).Ensure(DataShelf.Resolve(experiment.Specification.Data), settings.IsAgreed, cancellation);
+        var atOnce = settings.Jobs ?? Math.Clamp(replicates.Count, 1, session.Surroundings.Cores);
+        using var ledger = session.Open(OpenMode.Create, atOnce, settings.Terms);
+        await new WorkEstimate(session.Screen, ledger).Tell(experiment.Specification, replicates, cancellation);
         var began = session.Surroundings.Clock.GetTimestamp();
         var outcomes = await Run(ledger, experiment, replicates, atOnce, cancellation);
         var summaries = await ledger.Send(new SummarizeRuns([.. outcomes.Select(static outcome => outcome.Run)]), cancellation);

@@ -6,7 +6,7 @@ using Ledger.Events.Recorded;
 namespace Ledger.Cli.Running;
 
 /// <summary>What came out of replicates: their table and digests as the answer, the work and what to do next beside it.</summary>
-public sealed class RunReport(Screen screen)
+public sealed class RunReport(Screen screen, FailureReport failures)
 {
     /// <summary>Writes it.</summary>
     public void Write(ExperimentResult result)
@@ -36,6 +36,11 @@ public sealed class RunReport(Screen screen)
         foreach (var (round, layer) in DeadLayers(result.Summaries))
         {
             screen.Note($"warning: round {round} keeps no weight of {layer}: nothing passes this layer any more");
+        }
+
+        foreach (var fault in result.Outcomes.Select(static outcome => outcome.Fault).OfType<Exception>())
+        {
+            failures.Tell(fault);
         }
 
         screen.Note($"{Work(result.Outcomes)}, in {Numbers.Duration(result.Time)}");
@@ -73,9 +78,13 @@ public sealed class RunReport(Screen screen)
         }
     }
 
-    private static string End(ReplicateOutcome outcome, RunDiverged? diverged) => outcome.Result is { } result
-        ? $"result {result}"
-        : diverged is null ? outcome.Failure ?? "not finished" : $"diverged in round {diverged.Round} at step {Numbers.Count(diverged.Step)}; lower training.rate";
+    private static string End(ReplicateOutcome outcome, RunDiverged? diverged) => (outcome, diverged) switch
+    {
+        ({ Result: { } result }, _) => $"result {result}",
+        ({ Fault: not null }, _) => $"failed: {outcome.Failure}",
+        (_, { } end) => $"diverged in round {end.Round} at step {Numbers.Count(end.Step)}; lower training.rate",
+        _ => outcome.Failure ?? "not finished",
+    };
 
     private static IEnumerable<(int Round, string Layer)> DeadLayers(IReadOnlyList<RunSummary> summaries) => summaries
         .SelectMany(static summary => summary.Rounds.SelectMany(static round => round.DeadLayers.Select(layer => (round.Round, layer))))
@@ -92,6 +101,7 @@ public sealed class RunReport(Screen screen)
             replicate = outcome.Replicate,
             result = outcome.Result,
             diverged = summary.Diverged is { } diverged ? new { round = diverged.Round, step = diverged.Step } : null,
+            failed = outcome.Fault is null ? null : outcome.Failure,
             stepsTrained = outcome.StepsTrained,
             stepsFound = outcome.StepsReused,
             stepsRepeated = outcome.StepsRepeated,

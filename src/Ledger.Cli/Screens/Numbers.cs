@@ -28,6 +28,9 @@ public static class Numbers
         _ => $"{Count((long)time.TotalHours)} h {time.Minutes} min",
     };
 
+    /// <summary>For example <c>2026-01-31 12:00:05 UTC</c>.</summary>
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
     /// <summary>For example <c>12.3 MB</c>.</summary>
     public static string Bytes(long bytes) => bytes switch
     {

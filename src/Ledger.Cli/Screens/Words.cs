@@ -11,9 +11,18 @@ public static class Words
     {
         RunStatus.Waiting => "waiting",
         RunStatus.Running => "running",
-        RunStatus.Interrupted => "interrupted",
+        RunStatus.Stale => "stale",
         RunStatus.Diverged => "diverged",
         RunStatus.Done => "done",
+        _ => "failed",
+    };
+
+    /// <summary>How an attempt at a run ended.</summary>
+    public static string Of(AttemptStatus status) => status switch
+    {
+        AttemptStatus.Open => "no end recorded",
+        AttemptStatus.Interrupted => "interrupted",
+        AttemptStatus.Completed => "done",
         _ => "failed",
     };
 

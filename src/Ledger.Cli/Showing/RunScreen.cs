@@ -18,6 +18,11 @@ internal sealed class RunScreen(Screen screen)
         screen.Line($"experiment  {run.Experiment}");
         screen.Line($"name        {run.Name ?? Cells.None}, replicate {run.Replicate}");
         screen.Line($"status      {Words.Of(run.Status)}, {Rounds(run)}{Words.Disputes(run.Disputes)}");
+        if (run is { Holder: { } holder, Expires: { } expires })
+        {
+            screen.Line($"held by     {holder}, until {Numbers.Time(expires)}");
+        }
+
         screen.Line($"seeds       run {run.Seed}, init {shown.InitSeed}, order {shown.OrderSeed}");
         screen.Line($"result      {run.Result?.ToString() ?? "not yet"}");
         screen.Line($"replays     {(run.Replays == 0 ? "none recorded" : $"{run.Replays} found every bit equal")}");

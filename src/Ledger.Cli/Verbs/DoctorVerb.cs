@@ -23,8 +23,8 @@ public sealed class DoctorVerb : IVerb
     private static async Task<int> Examine(Session session, CancellationToken cancellation)
     {
         var machine = Machine(session);
-        var ledger = File.Exists(session.StorePath) ? await Ledger(session, cancellation) : null;
-        session.Screen.Answer(new { machine, ledger, store = session.StorePath }, () => Write(session.Screen, machine, ledger, session.StorePath));
+        var ledger = session.HasStore ? await Ledger(session, cancellation) : null;
+        session.Screen.Answer(new { machine, ledger, store = session.Store.ToString() }, () => Write(session.Screen, machine, ledger, session.Store.ToString()));
         return machine.IsExact && (ledger is null || ledger.Trouble.Count == 0) ? ExitCodes.Done : ExitCodes.Differs;
     }
 
@@ -65,7 +65,7 @@ public sealed class DoctorVerb : IVerb
         var disputes = await ledger.Send(new ListDisputes(), cancellation);
         return new LedgerReport(
             ledger.Store.Location,
-            new FileInfo(ledger.Store.Location).Length,
+            (await ledger.Store.Measure(cancellation)).TotalBytes,
             await ledger.Store.LastPosition(cancellation),
             disputes.Disputed.Count,
             disputes.Refuted.Count,

@@ -38,12 +38,12 @@ public sealed class ListVerb : IVerb
     {
         if (found.Count == 0 && filter is not null)
         {
-            throw new NotFoundException($"{session.StorePath} has no experiment whose name holds '{filter}': `ledger ls` lists all");
+            throw new NotFoundException($"{session.Store} has no experiment whose name holds '{filter}': `ledger ls` lists all");
         }
 
         if (found.Count == 0)
         {
-            session.Screen.Note($"{session.StorePath} has no runs yet: ledger run SPEC makes one");
+            session.Screen.Note($"{session.Store} has no runs yet: ledger run SPEC makes one");
         }
 
         return found;

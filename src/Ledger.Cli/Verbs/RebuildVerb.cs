@@ -35,7 +35,7 @@ public sealed class RebuildVerb : IVerb
 
     private static async Task<int> Rebuild(Session session, string text, string? output, bool planOnly, CancellationToken cancellation)
     {
-        using var ledger = session.Open(planOnly ? OpenMode.ReadOnly : OpenMode.Existing);
+        using var ledger = planOnly ? session.Open() : session.OpenToCompute();
         var address = await ledger.Get<AddressResolver>().Resolve(text, cancellation);
         if (address.Address.File is not null)
         {

@@ -31,7 +31,7 @@ public sealed class ReplayVerb : IVerb
 
     private static async Task<int> Replay(Session session, IReadOnlyList<string> addresses, CancellationToken cancellation)
     {
-        using var ledger = session.Open(OpenMode.Existing);
+        using var ledger = session.OpenToCompute();
         var runs = new List<ResolvedAddress>();
         foreach (var text in addresses)
         {

@@ -11,23 +11,23 @@ public sealed class RunVerb : IVerb
     {
         var specification = new Argument<string>("SPEC") { Description = "The experiment file (YAML)" };
         var replicates = ReplicateList.Option();
-        var jobs = JobsOption.Create();
-        var yes = new Option<bool>("--yes", "-y") { Description = "Install a missing data set without asking" };
+        var options = new RunOptions();
         var verb = new Verb(
             "run",
-            "Run an experiment; what the ledger has already is not computed again",
+            "Run an experiment; what the ledger has is not computed again, what another machine does is left to it",
             "ledger run experiments/quick.yaml",
-            "ledger run experiments/quick.yaml --replicates 0..2 --jobs 2",
+            "ledger run experiments/quick.yaml --replicates 10..19 --jobs 2",
             "ledger run experiments/quick.yaml --store /tmp/try.db --json")
         {
-            specification, replicates, jobs, yes,
+            specification, replicates,
         };
+        options.AddTo(verb);
         verb.SetAction(async (parse, cancellation) =>
         {
             var experiment = session.ReadExperiment(parse.GetRequiredValue(specification));
             var chosen = parse.GetValue(replicates) ?? [.. Enumerable.Range(0, experiment.Replicates)];
-            var result = await new ReplicateRunner(session).Run(experiment, chosen, parse.GetValue(jobs), parse.GetValue(yes), cancellation);
-            new RunReport(session.Screen).Write(result);
+            var result = await new ReplicateRunner(session).Run(experiment, chosen, options.Of(parse), cancellation);
+            new RunReport(session.Screen, session.Failures).Write(result);
             return result.ExitCode;
         });
         return verb;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ledger.Application.Copying;
 using Ledger.Cli.Screens;
+using Ledger.Store;
 using Ledger.Store.Contract;
 
 namespace Ledger.Cli.Verbs;
@@ -22,8 +23,8 @@ public sealed class StoreVerb : IVerb
         var verb = new Verb("copy", "Copy a whole ledger; positions, hashes and the tree's root are the same afterwards", "ledger store copy lab.db copy.db") { from, to };
         verb.SetAction(async (parse, cancellation) =>
         {
-            using var source = session.Open(parse.GetRequiredValue(from), OpenMode.ReadOnly);
-            using var target = session.Open(parse.GetRequiredValue(to), OpenMode.Create);
+            using var source = session.Open(StoreAddress.Parse(parse.GetRequiredValue(from)), OpenMode.ReadOnly);
+            using var target = session.Open(StoreAddress.Parse(parse.GetRequiredValue(to)), OpenMode.Create);
             var report = await ShareBar.Show(session.Screen, "copy", progress => target.Send(new CopyLedger(source.Store, progress), cancellation));
             session.Screen.Answer(report, () => Write(session.Screen, report));
             return ExitCodes.Done;

@@ -42,7 +42,7 @@ public sealed class ValidateVerb : IVerb
     private static async Task<IReadOnlyList<KnownWork>?> Known(Session session, LoadedExperiment experiment, CancellationToken cancellation)
     {
         var set = DataShelf.Resolve(experiment.Specification.Data);
-        if (!File.Exists(session.StorePath) || (set.KnownDigest is null && set.InstalledFolder is null && session.DataFolder is null && experiment.Specification.Data.Synthetic is null))
+        if (!session.HasStore || (set.KnownDigest is null && set.InstalledFolder is null && session.DataFolder is null && experiment.Specification.Data.Synthetic is null))
         {
             return null;
         }
@@ -60,7 +60,7 @@ public sealed class ValidateVerb : IVerb
         screen.Line($"  steps       {Numbers.Count(forecast.Steps)} each, {Numbers.Count(forecast.Steps * replicates)} in all");
         screen.Line($"  events      about {Numbers.Count(forecast.Events * replicates)}");
         screen.Line($"  ledger      about {Numbers.Bytes(forecast.Bytes * replicates)}");
-        screen.Line($"  time        about {Numbers.Duration(Rounded(WorkForecast.Start + (forecast.Time * replicates)))} on one core");
+        screen.Line($"  time        about {Numbers.Duration(forecast.TimeOf(replicates))} on one core");
         screen.Line($"  densities   {string.Join(' ', forecast.Densities.Select(Numbers.Density))}");
         foreach (var work in known ?? [])
         {
@@ -78,8 +78,6 @@ public sealed class ValidateVerb : IVerb
             screen.Line(expanded.TrimEnd());
         }
     }
-
-    private static TimeSpan Rounded(TimeSpan time) => TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds));
 
     private static string Reuse(KnownWork work, WorkForecast forecast) => work switch
     {

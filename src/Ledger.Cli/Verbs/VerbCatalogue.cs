@@ -18,6 +18,8 @@ public static class VerbCatalogue
         new ReplayVerb(),
         new RebuildVerb(),
         new VerifyVerb(),
+        new SealVerb(),
+        new ProveVerb(),
         new DataVerb(),
         new StoreVerb(),
         new GcVerb(),

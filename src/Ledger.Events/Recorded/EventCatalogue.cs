@@ -15,7 +15,8 @@ public static class EventCatalogue
         typeof(WeightsInitialized), typeof(TrainingStarted), typeof(StepTrained), typeof(TrainingDiverged), typeof(StateCaptured),
         typeof(MaskDrawn), typeof(WeightsRewound), typeof(TicketEvaluated),
         typeof(AttemptStarted), typeof(DerivationComputed), typeof(AttemptInterrupted), typeof(AttemptFailed), typeof(AttemptCompleted),
-        typeof(DerivationDisputed), typeof(DerivationRefuted), typeof(ReplayVerified), typeof(LedgerSealed),
+        typeof(DerivationDisputed), typeof(DerivationRefuted), typeof(ReplayVerified), typeof(HistoryImported), typeof(HistoryConfirmed),
+        typeof(LedgerSealed),
     }.ToFrozenDictionary(static type => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name));
 
     private static readonly FrozenDictionary<Type, string> Aliases = Types.ToFrozenDictionary(static pair => pair.Value, static pair => pair.Key);

@@ -36,13 +36,18 @@ public sealed class SealKey : IDisposable
     /// <exception cref="FormatException">It holds no P-256 key, or no name.</exception>
     public static SealKey FromPem(string pem)
     {
+        if (!PemEncoding.TryFind(pem, out var found) || pem[found.Label] != "PRIVATE KEY")
+        {
+            throw new FormatException("there is no '-----BEGIN PRIVATE KEY-----'");
+        }
+
         var key = ECDsa.Create();
         try
         {
-            key.ImportFromPem(pem);
+            key.ImportPkcs8PrivateKey(Convert.FromBase64String(pem[found.Base64Data]), out _);
             return new SealKey(key, OriginOf(pem));
         }
-        catch (Exception exception) when (exception is CryptographicException or ArgumentException)
+        catch (Exception exception) when (exception is CryptographicException or PlatformNotSupportedException or FormatException)
         {
             key.Dispose();
             throw new FormatException($"the private key cannot be read: {exception.Message}", exception);

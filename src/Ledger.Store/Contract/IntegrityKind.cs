@@ -24,6 +24,9 @@ public enum IntegrityKind
     /// <summary>A seal does not fit: its signature is wrong, or the events before it have another root.</summary>
     SealBroken,
 
+    /// <summary>A bundle does not hold what its manifest says.</summary>
+    BundleAltered,
+
     /// <summary>Somebody else wrote this event into our tables, in a stream of its own: not covered, not read, no alteration.</summary>
     ForeignEvent,
 

@@ -117,6 +117,7 @@ internal sealed class SqliteFile
         SqliteSchema.Check(session);
         if (!IsReadOnly)
         {
+            SqliteBundle.Refuse(session);
             SqliteSchema.UseWriteAheadLog(session, Options.LockTimeout);
         }
     }

@@ -16,28 +16,28 @@ public sealed class RunBookTests
     private BookedRun Booked => _ledger.Fold<RunBook>().Of(HandMadeLedger.Run)!;
 
     [Fact]
-    public void Status_NothingOfTheRunRecorded_IsWaiting()
+    public void Status_NothingOfTheRunRecorded_IsStale()
     {
         _ledger.Attempt("first");
 
-        Assert.Equal(RunStatus.Waiting, Booked.Status);
+        Assert.Equal(RunStatus.Stale, Booked.Status);
     }
 
     [Fact]
-    public void Status_AttemptWithoutEnd_IsRunning()
+    public void Status_AttemptWithoutEnd_IsStale()
     {
         _ledger.Attempt("first").InRun(Started, Dense);
 
-        Assert.Equal((RunStatus.Running, 0, 0), (Booked.Status, Booked.Round, Booked.RoundsDone));
+        Assert.Equal((RunStatus.Stale, 0, 0), (Booked.Status, Booked.Round, Booked.RoundsDone));
     }
 
     [Fact]
     public void Status_LatestAttemptDecides()
     {
-        _ledger.Attempt("first", new AttemptFailed("disk full")).InRun(Started, Dense).Attempt("second", new AttemptInterrupted());
+        _ledger.Attempt("first", new AttemptInterrupted()).InRun(Started, Dense).Attempt("second", new AttemptFailed("out of disk"));
 
-        Assert.Equal(RunStatus.Interrupted, Booked.Status);
-        Assert.Equal("disk full", Booked.Attempts[0].Reason);
+        Assert.Equal(RunStatus.Failed, Booked.Status);
+        Assert.Equal((AttemptStatus.Interrupted, "out of disk"), (Booked.Attempts[0].Status, Booked.Attempts[1].Reason));
         Assert.Equal("second", Booked.Name);
     }
 

@@ -17,13 +17,20 @@ internal sealed class RealProgram : IDisposable
 
     public string Folder(string name) => Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
 
+    /// <summary>Writes a file into the folder; its path.</summary>
+    public string Write(string name, string text)
+    {
+        File.WriteAllText(Path.Combine(_folder, name), text);
+        return Path.Combine(_folder, name);
+    }
+
     public static void SkipWithoutData() => Assert.SkipUnless(Directory.Exists(InstalledData), "Fashion-MNIST is not installed: apt-get install dataset-fashion-mnist");
 
     public Process Start(IReadOnlyList<string> arguments, params IReadOnlyList<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ledger.dll"));
-        foreach (var argument in (IEnumerable<string>)[.. arguments, "--store", Store])
+        foreach (var argument in arguments.Contains("--store") ? arguments : [.. arguments, "--store", Store])
         {
             start.ArgumentList.Add(argument);
         }

@@ -24,6 +24,23 @@ public sealed class RunVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_ReplicatesBeyondTheDeclaredOnes_RunsThem()
+    {
+        var call = await _tool.Run("run", _tool.Experiment(), "--replicates", "10..11", "--json");
+
+        Assert.Equal([10, 11], call.Json.GetProperty("runs").EnumerateArray().Select(static run => run.GetProperty("replicate").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Run_LargeWork_TellsWhatItTakes()
+    {
+        var call = await _tool.Run("run", _tool.Experiment(TinyExperiment.Text.Replace("steps: 30it", "steps: 4000000it", StringComparison.Ordinal).Replace("rate: 0.05", "rate: 1000000000000000000", StringComparison.Ordinal)));
+
+        Assert.Equal(ExitCodes.Differs, call.Exit);
+        Assert.Contains("2 replicates to do: about ", call.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_Again_AnswersTheSameAndComputesNothing()
     {
         var first = await _tool.Run("run", _tool.Experiment());
