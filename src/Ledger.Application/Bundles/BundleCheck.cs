@@ -49,7 +49,7 @@ internal sealed class BundleCheck(ILedgerStore store, Bundle bundle)
             yield return Altered($"its events have root {tree.Root}, its manifest says {_manifest.Contents.Root}");
         }
 
-        var runs = _book.Runs.Where(static run => run.Experiment is not null).ToDictionary(static run => run.Run);
+        var runs = _book.Runs.Where(static run => run.Experiment is not null).ToDictionary(static run => run.Run!.Value);
         if (runs.Count != _manifest.Runs.Count || _manifest.Runs.Any(run => !runs.TryGetValue(run.Run, out var found) || Of(found) != run))
         {
             yield return Altered($"its runs are {string.Join(", ", runs.Values.Select(Of))}, its manifest says {string.Join(", ", _manifest.Runs)}");
@@ -102,7 +102,7 @@ internal sealed class BundleCheck(ILedgerStore store, Bundle bundle)
         return findings;
     }
 
-    private static BundledRun Of(BookedRun run) => new(run.Run, run.Name, run.Experiment!.Value, run.Replicate!.Value, run.Result);
+    private static BundledRun Of(BookedRun run) => new(run.Run!.Value, run.Name, run.Experiment!.Value, run.Replicate!.Value, run.Result);
 
     private IntegrityFinding Altered(string problem) => new(IntegrityKind.BundleAltered, $"{store.Location}: {problem}");
 

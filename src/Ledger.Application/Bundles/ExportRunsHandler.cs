@@ -43,7 +43,7 @@ public sealed class ExportRunsHandler(ILedgerStore store, AddressResolver resolv
     {
         if (texts.Count == 0)
         {
-            var all = book.Runs.Where(static run => run.Experiment is not null).Select(static run => run.Run).ToHashSet();
+            var all = book.Runs.Where(static run => run.Experiment is not null).Select(static run => run.Run!.Value).ToHashSet();
             return all.Count > 0 ? all : throw new NotFoundException($"{store.Location} has no runs to export");
         }
 
@@ -65,14 +65,15 @@ public sealed class ExportRunsHandler(ILedgerStore store, AddressResolver resolv
         }
 
         var seal = await CoveringSeal.Find(store, writer.Positions[^1].Last, cancellation);
+        var begun = book.Runs.Where(static run => run.Experiment is not null).ToArray();
         var manifest = new BundleManifest(
             BundleManifest.Form,
             ProductVersion.Current,
-            [.. book.Runs.Where(run => runs.Contains(run.Run)).Select(static run => new BundledRun(run.Run, run.Name, run.Experiment!.Value, run.Replicate!.Value, run.Result))],
+            [.. begun.Where(run => runs.Contains(run.Run!.Value)).Select(static run => new BundledRun(run.Run!.Value, run.Name, run.Experiment!.Value, run.Replicate!.Value, run.Result))],
             writer.Contents,
             new BundleSource(size, await new MerkleTree(store).Root(size, cancellation)),
             writer.Positions,
-            Count(book, runs),
+            Count(begun, runs),
             await new BundleDataReader(store).Read(selection.Streams, cancellation),
             seal?.Key.Fingerprint);
         SqliteBundle.Complete(path, await Parts(manifest, seal, cancellation));
@@ -92,16 +93,15 @@ public sealed class ExportRunsHandler(ILedgerStore store, AddressResolver resolv
         return parts;
     }
 
-    private static StartedRuns Count(RunBook book, IReadOnlySet<Digest> runs)
+    private static StartedRuns Count(BookedRun[] started, IReadOnlySet<Digest> runs)
     {
-        var started = book.Runs.Where(static run => run.Experiment is not null).ToArray();
         return new StartedRuns(
             started.Length,
-            started.Count(run => !runs.Contains(run.Run)),
+            started.Count(run => !runs.Contains(run.Run!.Value)),
             [
                 .. started.GroupBy(static run => run.Experiment!.Value)
-                    .Where(experiment => experiment.Any(run => runs.Contains(run.Run)))
-                    .Select(experiment => new StartedReplicates(experiment.Key, experiment.Count(), experiment.Count(run => !runs.Contains(run.Run)))),
+                    .Where(experiment => experiment.Any(run => runs.Contains(run.Run!.Value)))
+                    .Select(experiment => new StartedReplicates(experiment.Key, experiment.Count(), experiment.Count(run => !runs.Contains(run.Run!.Value)))),
             ]);
     }
 }

@@ -89,6 +89,7 @@ public sealed class RunBoard
         Evaluations: [],
         Result: null,
         Recording: 0,
+        IsUnconfirmed: false,
         Disputes: 0,
         Replays: 0,
         Attempts: []);

@@ -1,3 +1,4 @@
+using Ledger.Application.Bundles;
 using Ledger.Store.Contract;
 using MediatR;
 
@@ -20,7 +21,33 @@ public sealed class VerifyLedgerHandler(ILedgerStore store) : IRequestHandler<Ve
             findings.Add(finding);
         }
 
+        var bundle = await CheckBundle(findings, cancellationToken);
         var sizes = await store.Measure(cancellationToken);
-        return new VerificationReport(store.Location, sizes.Events, sizes.Masks, sizes.States, findings);
+        return new VerificationReport(store.Location, sizes.Events, sizes.Masks, sizes.States, findings, bundle?.Manifest);
+    }
+
+    /// <summary>Checks a bundle's parts too, once its events can be read; null if the ledger is none.</summary>
+    private async Task<Bundle?> CheckBundle(List<IntegrityFinding> findings, CancellationToken cancellation)
+    {
+        if (findings.Any(static finding => finding.IsAlteration))
+        {
+            return null;
+        }
+
+        try
+        {
+            if (Bundle.Of(store) is not { } bundle)
+            {
+                return null;
+            }
+
+            findings.AddRange(await new BundleCheck(store, bundle).Findings(cancellation).ToListAsync(cancellation));
+            return bundle;
+        }
+        catch (CorruptLedgerException exception)
+        {
+            findings.Add(new IntegrityFinding(IntegrityKind.BundleAltered, exception.Message));
+            return null;
+        }
     }
 }
