@@ -2,17 +2,18 @@ using Ledger.Events.Derivations;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
 using Ledger.Events.Streams;
+using Ledger.Store;
 using Ledger.Store.Contract;
-using Ledger.Store.Sqlite;
 
 // Writes to a ledger until it is killed, and says after each acknowledged append how far its stream is.
-// Arguments: the ledger file, the name of the stream; with the file alone it is brought up to date instead.
-if (args is [var old])
+// Arguments: the address of the ledger, the name of the stream; with the address alone it is brought up to date instead.
+var address = StoreAddress.Parse(args[0]);
+if (args is [_])
 {
-    return SqliteLedgerStore.Migrate(old).Count;
+    return LedgerStores.Migrate(address).Count;
 }
 
-using var store = SqliteLedgerStore.Open(args[0], OpenMode.Create);
+using var store = LedgerStores.Open(address, OpenMode.Create);
 var stream = new StreamName(args[1]);
 for (var version = await store.VersionOf(stream); ;)
 {

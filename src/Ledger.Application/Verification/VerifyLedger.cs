@@ -7,7 +7,8 @@ namespace Ledger.Application.Verification;
 /// <summary>Checks that a ledger is as it was written.</summary>
 /// <param name="Progress">Told the share done.</param>
 /// <param name="Jobs">How many ranges of events are checked at the same time; null for one a processor, at most four.</param>
-public sealed record VerifyLedger(IProgress<double>? Progress = null, int? Jobs = null) : IRequest<VerificationReport>;
+/// <param name="Kept">A seal kept elsewhere, whose events must all be here; or null.</param>
+public sealed record VerifyLedger(IProgress<double>? Progress = null, int? Jobs = null, KeptSeal? Kept = null) : IRequest<VerificationReport>;
 
 /// <summary>Handles <see cref="VerifyLedger"/>.</summary>
 public sealed class VerifyLedgerHandler(ILedgerStore store) : IRequestHandler<VerifyLedger, VerificationReport>
@@ -21,9 +22,15 @@ public sealed class VerifyLedgerHandler(ILedgerStore store) : IRequestHandler<Ve
             findings.Add(finding);
         }
 
+        var kept = request.Kept is { } seal ? await new KeptSealCheck(store).Check(seal, cancellationToken) : null;
+        if (kept?.Finding is { } broken)
+        {
+            findings.Add(broken);
+        }
+
         var bundle = await CheckBundle(findings, cancellationToken);
         var sizes = await store.Measure(cancellationToken);
-        return new VerificationReport(store.Location, sizes.Events, sizes.Masks, sizes.States, findings, bundle?.Manifest);
+        return new VerificationReport(store.Location, sizes.Events, sizes.Masks, sizes.States, findings, kept, bundle?.Manifest);
     }
 
     /// <summary>Checks a bundle's parts too, once its events can be read; null if the ledger is none.</summary>

@@ -5,7 +5,6 @@ using Ledger.Cli.Data;
 using Ledger.Cli.Screens;
 using Ledger.Events.Seals;
 using Ledger.Store.Contract;
-using Spectre.Console;
 
 namespace Ledger.Cli.Verbs;
 
@@ -110,14 +109,10 @@ public sealed class SealVerb : IVerb
             return;
         }
 
-        var table = new Table().Border(TableBorder.Simple);
-        table.AddColumns(Cells.Right("events"), Cells.Left("root"), Cells.Left("name"), Cells.Wrapping("key"));
         foreach (var (origin, size, root, fingerprint) in seals.Select(static recorded => SealedRoot.Of(recorded.Seal)))
         {
-            table.AddRow(Cells.Row(Numbers.Count(size), root.ToShortString(), origin, fingerprint));
+            screen.Line($"{Numbers.Count(size, "event"),16}  root {root.ToShortString()}  {origin}  {fingerprint}");
         }
-
-        screen.Show(table);
     }
 
     private static SealKey Create(string? name)

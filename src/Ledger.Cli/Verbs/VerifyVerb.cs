@@ -1,25 +1,57 @@
 using System.CommandLine;
+using Ledger.Application.Proving;
+using Ledger.Application.Sealing;
 using Ledger.Application.Verification;
 using Ledger.Cli.Screens;
+using Ledger.Cli.Showing;
 
 namespace Ledger.Cli.Verbs;
 
-/// <summary><c>ledger verify</c>.</summary>
+/// <summary><c>ledger verify</c>, <c>ledger verify --proof</c>.</summary>
 public sealed class VerifyVerb : IVerb
 {
     /// <inheritdoc/>
     public Command Build(Session session)
     {
         var jobs = CountOption.Create("--jobs", "Pieces of the ledger checked at once. Default: one per core, at most four");
-        var verb = new Verb("verify", "Check that every event, mask and state of the ledger is as it was written", "ledger verify", "ledger verify --store lab.db --jobs 2 --json") { jobs };
-        verb.SetAction((parse, cancellation) => Verify(session, parse.GetValue(jobs), cancellation));
+        var seal = new Option<string?>("--seal") { Description = "A seal that was kept elsewhere: are all events that it covers still here, as they were?", HelpName = "file" };
+        var proof = new Option<string?>("--proof") { Description = "Check this proof instead; no ledger is needed", HelpName = "file" };
+        var key = KeyOption.Trusted("The public key that must have signed the seal or proof");
+        var verb = new Verb(
+            "verify",
+            "Check that every event, mask, state and seal of the ledger is as it was written; or check a proof",
+            "ledger verify",
+            "ledger verify --store lab.db --jobs 2 --json",
+            "ledger verify --seal 2026-11.seal",
+            "ledger verify --proof quick.proof --key lab.pub.pem")
+        {
+            jobs, seal, proof, key,
+        };
+        verb.SetAction((parse, cancellation) =>
+        {
+            var trusted = parse.GetValue(key) is { } named ? TrustedKey.Read(named) : null;
+            return (parse.GetValue(seal), parse.GetValue(proof), trusted) switch
+            {
+                (null, { } file, _) => Task.FromResult(Prove(session.Screen, ProofAnswer.Of(file, trusted))),
+                ({ } file, null, _) => Verify(session, parse.GetValue(jobs), new KeptSeal(file, SealFile.Read(file), trusted), cancellation),
+                (null, null, null) => Verify(session, parse.GetValue(jobs), kept: null, cancellation),
+                (null, null, _) => throw new UsageException("--key says who must have signed a seal or proof: name one with --seal or --proof"),
+                _ => throw new UsageException("--seal checks a ledger, --proof needs none: use one of the two"),
+            };
+        });
         return verb;
     }
 
-    private static async Task<int> Verify(Session session, int? jobs, CancellationToken cancellation)
+    private static int Prove(Screen screen, ProofAnswer answer)
+    {
+        screen.Answer(answer, () => ProofScreen.Write(screen, answer));
+        return answer.Holds ? ExitCodes.Done : ExitCodes.Corrupt;
+    }
+
+    private static async Task<int> Verify(Session session, int? jobs, KeptSeal? kept, CancellationToken cancellation)
     {
         using var ledger = session.Open();
-        var report = await ShareBar.Show(session.Screen, "verify", progress => ledger.Send(new VerifyLedger(progress, jobs), cancellation));
+        var report = await ShareBar.Show(session.Screen, "verify", progress => ledger.Send(new VerifyLedger(progress, jobs, kept), cancellation));
         session.Screen.Answer(report, () => Write(session.Screen, report));
         return report.IsAltered ? ExitCodes.Corrupt : ExitCodes.Done;
     }
@@ -32,6 +64,18 @@ public sealed class VerifyVerb : IVerb
         }
 
         screen.Line($"{report.Location}: {Numbers.Count(report.Events, "event")}, {Numbers.Count(report.Masks, "mask")} and {Numbers.Count(report.States, "state")}, {Verdict(report)}");
+        if (report is { IsAltered: false, Kept: { } kept })
+        {
+            Write(screen, kept);
+        }
+    }
+
+    private static void Write(Screen screen, KeptSealAnswer kept)
+    {
+        screen.Line($"{kept.File}: {Numbers.Count(kept.Checkpoint.Size, "event")} of {kept.Checkpoint.Origin}, all here as they were sealed");
+        screen.Note(kept.Fingerprint is { } fingerprint
+            ? $"The seal is signed by the key {fingerprint}."
+            : "Nobody here knows the seal's key: its signature was not checked; name the public key with --key.");
     }
 
     private static string Verdict(VerificationReport report) => report.IsAltered

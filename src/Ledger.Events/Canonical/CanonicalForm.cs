@@ -24,7 +24,7 @@ internal static class CanonicalForm
             {
                 JsonTokenType.StartObject => Begins(reader.CurrentDepth, names),
                 JsonTokenType.PropertyName => Follows(reader, json, names),
-                JsonTokenType.Number => reader.TryGetInt64(out var number) && CanonicalJson.IsExact(number),
+                JsonTokenType.Number => reader.ValueSpan is not [(byte)'-', (byte)'0', ..] && reader.TryGetInt64(out var number) && CanonicalJson.IsExact(number),
                 JsonTokenType.Null => false,
                 _ => true,
             };

@@ -55,6 +55,26 @@ public static class CanonicalJson
         return document.RootElement.Clone();
     }
 
+    /// <summary>True if these bytes are the canonical form of what they say.</summary>
+    public static bool IsCanonical(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            if (!json.Contains((byte)' ') && CanonicalForm.Holds(json))
+            {
+                return true;
+            }
+
+            var reader = new Utf8JsonReader(json);
+            using var document = JsonDocument.ParseValue(ref reader);
+            return json.SequenceEqual(Canonicalize(document.RootElement));
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>True if every reader of JSON reads the integer as it is: it lies below 2⁵³.</summary>
     internal static bool IsExact(long number) => number is <= LargestInteger and >= -LargestInteger;
 

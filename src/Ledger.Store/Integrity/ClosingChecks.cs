@@ -4,5 +4,5 @@ namespace Ledger.Store.Integrity;
 internal static class ClosingChecks
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<IClosingCheck> All { get; } = [];
+    public static IReadOnlyList<IClosingCheck> All { get; } = [new SealCheck()];
 }

@@ -29,7 +29,7 @@ public sealed class Tool : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var variables = new Dictionary<string, string> { ["LEDGER_STORE"] = Store };
+        var variables = new Dictionary<string, string> { ["LEDGER_STORE"] = Store, ["XDG_CONFIG_HOME"] = File("config") };
         var exit = await new LedgerProgram(Surroundings(output, error, variables)).Run(args);
         return new Call(exit, Normal(output), Normal(error));
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Ledger.Events.Streams;
 using Ledger.Store.Contract;
 using Ledger.Store.Sqlite;
@@ -16,12 +15,9 @@ public sealed class KilledWriterTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("killed.ledger");
-        var stream = new StreamName("train-killed");
         foreach (var acknowledgements in new[] { 1, 7, 40, 3, 19, 2 })
         {
-            var acknowledged = await WriteUntilKilled(path, stream, acknowledgements);
-
-            await Check(path, stream, acknowledged);
+            await KillAndCheck(path, acknowledgements, new StreamName("train-killed"));
         }
     }
 
@@ -29,37 +25,20 @@ public sealed class KilledWriterTests
     public async Task Append_TwoProcessesKilledTogether_AcknowledgedIsStored()
     {
         using var folder = new TemporaryFolder();
-        var path = folder.File("killed.ledger");
-        var streams = new[] { new StreamName("train-a"), new StreamName("train-b") };
 
-        var acknowledged = await Task.WhenAll(streams.Select(stream => WriteUntilKilled(path, stream, 25)));
-
-        await Check(path, streams[0], acknowledged[0]);
-        await Check(path, streams[1], acknowledged[1]);
+        await KillAndCheck(folder.File("killed.ledger"), 25, new StreamName("train-a"), new StreamName("train-b"));
     }
 
-    private static async Task<long> WriteUntilKilled(string path, StreamName stream, int acknowledgements)
+    private static async Task KillAndCheck(string path, int acknowledgements, params StreamName[] streams)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ledger.Store.Tests.Writer.dll"), path, stream.Value]) { RedirectStandardOutput = true };
-        using var writer = Process.Start(start)!;
-        var acknowledged = 0L;
-        for (var i = 0; i < acknowledgements; i++)
-        {
-            acknowledged = long.Parse((await writer.StandardOutput.ReadLineAsync(Cancellation))!);
-        }
-
-        writer.Kill();
-        await writer.WaitForExitAsync(Cancellation);
-        return acknowledged;
-    }
-
-    private static async Task Check(string path, StreamName stream, long acknowledged)
-    {
+        var writers = streams.Select(stream => new WriterProcess(path, stream)).ToList();
+        await Task.WhenAll(writers.Select(writer => writer.Wait(acknowledgements, Cancellation)));
+        await Task.WhenAll(writers.Select(writer => writer.Kill(Cancellation)));
         using var store = SqliteLedgerStore.Open(path, OpenMode.Existing);
-        var version = await store.VersionOf(stream, Cancellation);
-
-        Assert.True(version >= acknowledged, $"{acknowledged} events were acknowledged, {version} are stored");
-        Assert.Equal(version, await store.ReadStream(stream, cancellation: Cancellation).CountAsync(Cancellation));
-        Assert.Empty(await store.Verify(cancellation: Cancellation).ToListAsync(Cancellation));
+        foreach (var writer in writers)
+        {
+            await writer.Check(store, Cancellation);
+            writer.Dispose();
+        }
     }
 }

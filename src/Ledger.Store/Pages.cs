@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Ledger.Store.Sqlite;
+namespace Ledger.Store;
 
 /// <summary>A long answer as a sequence of short ones.</summary>
 internal static class Pages

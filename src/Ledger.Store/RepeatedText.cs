@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Ledger.Store.Sqlite;
+namespace Ledger.Store;
 
 /// <summary>Text of which most rows have the same: the string is made once.</summary>
 internal struct RepeatedText

@@ -1,0 +1,136 @@
+using Ledger.Store.Contract;
+
+namespace Ledger.Application.Tests.Integrity;
+
+/// <summary>
+/// Each byte of each value of a small ledger, changed by itself, is found by verification. By default every 97th byte and at least one of
+/// every column is changed, all of them with LEDGER_LONG_TESTS=1.
+/// </summary>
+public abstract class EveryByteTests : IDisposable
+{
+    private const int Sample = 97;
+
+    private static readonly byte[] Flips = [0x01, 0x02, 0x04, 0x10, 0x20, 0x40, 0x80];
+    private readonly Lazy<Task<IColumnEditor>> _ledger;
+
+    /// <summary>Makes the ledger on first use.</summary>
+    protected EveryByteTests() => _ledger = new Lazy<Task<IColumnEditor>>(Write);
+
+    /// <summary>Columns on which nothing depends, with the reason.</summary>
+    protected abstract IReadOnlyDictionary<string, string> Meaningless { get; }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Verify_AnyByteOfAnyColumnChanged_IsFound()
+    {
+        var ledger = await _ledger.Value;
+        var (unseen, found) = (new List<string>(), new HashSet<string>());
+        foreach (var (cell, at) in Chosen(ledger.Read().Where(cell => !Meaningless.ContainsKey(cell.Name))))
+        {
+            if (Change(ledger, cell, at) is not { } flip)
+            {
+                continue;
+            }
+
+            if (await IsFound(ledger))
+            {
+                found.Add(cell.Name);
+            }
+            else
+            {
+                unseen.Add($"{cell.Name} where {cell.Row}, byte {at} ^ {flip:x2}");
+            }
+
+            ledger.Restore();
+        }
+
+        Assert.Empty(unseen);
+        Assert.Equal(ledger.Read().Select(static cell => cell.Name).Distinct().Where(name => !Meaningless.ContainsKey(name)).Order(), found.Order());
+        Assert.False(await IsFound(ledger));
+    }
+
+    [Fact]
+    public async Task Verify_ColumnWithoutMeaningChanged_FindsNothing()
+    {
+        var ledger = await _ledger.Value;
+        var cells = ledger.Read().Where(cell => Meaningless.ContainsKey(cell.Name)).DistinctBy(static cell => cell.Name).ToList();
+
+        Assert.Equal(Meaningless.Keys.Order(), cells.Select(static cell => cell.Name).Order());
+        foreach (var cell in cells)
+        {
+            Assert.NotNull(Change(ledger, cell, cell.Bytes.Length - 1));
+            Assert.False(await IsFound(ledger), cell.Name);
+            ledger.Restore();
+        }
+    }
+
+    /// <summary>An empty ledger, ready to be written.</summary>
+    protected abstract IColumnEditor Create();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_ledger.IsValueCreated)
+        {
+            _ledger.Value.Result.Dispose();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    private async Task<IColumnEditor> Write()
+    {
+        var ledger = Create();
+        using var store = ledger.Open(OpenMode.Create);
+        await SmallestLedger.Write(store, Cancellation);
+        return ledger;
+    }
+
+    private static IEnumerable<(Cell Cell, int At)> Chosen(IEnumerable<Cell> cells)
+    {
+        var step = Environment.GetEnvironmentVariable("LEDGER_LONG_TESTS") == "1" ? 1 : Sample;
+        foreach (var column in cells.GroupBy(static cell => cell.Name))
+        {
+            var next = 0;
+            foreach (var cell in column)
+            {
+                for (; next < cell.Bytes.Length; next += step)
+                {
+                    yield return (cell, next);
+                }
+
+                next -= cell.Bytes.Length;
+            }
+        }
+    }
+
+    // A database refuses some bytes, for example those that are no UTF-8: then another bit is changed.
+    private static byte? Change(IColumnEditor ledger, Cell cell, int at)
+    {
+        foreach (var flip in Flips)
+        {
+            var bytes = cell.Bytes.ToArray();
+            bytes[at] ^= flip;
+            if (ledger.TryChange(cell, bytes))
+            {
+                return flip;
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<bool> IsFound(IColumnEditor ledger)
+    {
+        try
+        {
+            using var store = ledger.Open(OpenMode.ReadOnly);
+            return await store.Verify(jobs: 1, cancellation: Cancellation).AnyAsync(static finding => finding.IsAlteration, Cancellation);
+        }
+        catch (Exception exception) when (exception is CorruptLedgerException or NewerLedgerException or OlderLedgerException)
+        {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Ledger.Application.Composition;
+using Ledger.Application.Data;
+using Ledger.Application.Experiments;
+using Ledger.Application.Tests.Scenarios;
+using Ledger.Application.Training;
+using Ledger.Events.Merkle;
+using Ledger.Events.Specification;
+using Ledger.Events.Streams;
+using Ledger.Store.Contract;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ledger.Application.Tests.Integrity;
+
+/// <summary>A pruned network of 51 parameters, in just enough steps to make an entry of the tree.</summary>
+internal static class SmallestLedger
+{
+    private static readonly ExperimentSpecification Specification = TinyExperiment.Specification.With(rounds: 1, steps: 126) with
+    {
+        Data = new DataSpecification("synthetic", 8, new SyntheticSpecification(4, 3, 32, 8, 8, 7)),
+        Network = "mlp:4-6-3",
+    };
+
+    /// <summary>Runs the experiment, and leaves a lease.</summary>
+    public static async Task Write(ILedgerStore store, CancellationToken cancellation)
+    {
+        await using var services = LedgerServices.Build(store, new CpuDevices(1), new DataShelf(static _ => null), TimeProvider.System);
+        await services.GetRequiredService<IMediator>().Send(new RunExperiment(TinyExperiment.Of(Specification), [0], Jobs: 1), cancellation);
+        await store.Take(new StreamName("run-another"), "another.0", "somebody", TimeSpan.FromHours(1), cancellation);
+        Assert.InRange(await store.LastPosition(cancellation), TreeFrontier.TileWidth, 2 * TreeFrontier.TileWidth);
+    }
+}
