@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Ledger.Events.Canonical;
 using Ledger.Events.Merkle;
@@ -31,7 +32,9 @@ public sealed record Bundle(BundleManifest Manifest, Seal? Seal, CoverageProof? 
         var manifest = Part<BundleManifest>(location, parts, BundleParts.Manifest) ?? throw Wrong(location, BundleParts.Manifest, "it is missing");
         if (manifest.Format != BundleManifest.Form)
         {
-            throw new NewerLedgerException($"{location} is a {manifest.Format}, this version of ledger reads {BundleManifest.Form}: use the version that wrote it, or a later one");
+            throw IsLater(manifest.Format)
+                ? new NewerLedgerException($"{location} is a {manifest.Format}, this version of ledger reads {BundleManifest.Form}: use the version that wrote it, or a later one")
+                : Wrong(location, BundleParts.Manifest, $"its format is '{manifest.Format}'");
         }
 
         var (seal, coverage) = (Part<SealText>(location, parts, BundleParts.Seal), Part<CoverageProof>(location, parts, BundleParts.Coverage));
@@ -39,6 +42,9 @@ public sealed record Bundle(BundleManifest Manifest, Seal? Seal, CoverageProof? 
             ? new Bundle(manifest, seal is null ? null : ToSeal(location, seal), coverage)
             : throw Wrong(location, seal is null ? BundleParts.Seal : BundleParts.Coverage, "it is missing, and the other one is here");
     }
+
+    private static bool IsLater(string format) =>
+        format.StartsWith(BundleManifest.Family, StringComparison.Ordinal) && int.TryParse(format.AsSpan(BundleManifest.Family.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1;
 
     private static Seal ToSeal(string location, SealText text)
     {

@@ -25,8 +25,11 @@ public sealed record BundleManifest(
     IReadOnlyList<BundledData> Data,
     string? Key)
 {
+    /// <summary>What the names of all forms begin with.</summary>
+    public const string Family = "ledger-bundle/";
+
     /// <summary>The only form so far.</summary>
-    public const string Form = "ledger-bundle/1";
+    public const string Form = $"{Family}1";
 
     /// <summary>The positions as leaves, counted from 0.</summary>
     public IReadOnlyList<LeafRange> Leaves() => [.. Positions.Select(static range => new LeafRange(range.First - 1, range.Last - range.First + 1))];

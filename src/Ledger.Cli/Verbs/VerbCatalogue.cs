@@ -21,6 +21,8 @@ public static class VerbCatalogue
         new SealVerb(),
         new ProveVerb(),
         new DataVerb(),
+        new ExportVerb(),
+        new ImportVerb(),
         new StoreVerb(),
         new GcVerb(),
         new DoctorVerb(),

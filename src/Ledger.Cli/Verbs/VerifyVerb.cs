@@ -63,6 +63,12 @@ public sealed class VerifyVerb : IVerb
             screen.Line($"{(finding.IsAlteration ? finding.Kind : "note")}: {finding.Message}");
         }
 
+        if (report.Bundle is { } bundle)
+        {
+            screen.Line($"note: {BundleText.Started(bundle.StartedRuns)}");
+            screen.Line($"note: {BundleText.Sealed(bundle)}");
+        }
+
         screen.Line($"{report.Location}: {Numbers.Count(report.Events, "event")}, {Numbers.Count(report.Masks, "mask")} and {Numbers.Count(report.States, "state")}, {Verdict(report)}");
         if (report is { IsAltered: false, Kept: { } kept })
         {

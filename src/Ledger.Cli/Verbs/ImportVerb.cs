@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Ledger.Application.Addresses;
+using Ledger.Application.Bundles;
+using Ledger.Application.Sealing;
+using Ledger.Cli.Screens;
+using Ledger.Store;
+using Ledger.Store.Contract;
+
+namespace Ledger.Cli.Verbs;
+
+/// <summary><c>ledger import FILE</c>.</summary>
+public sealed class ImportVerb : IVerb
+{
+    /// <inheritdoc/>
+    public Command Build(Session session)
+    {
+        var file = new Argument<string>("FILE") { Description = "The bundle" };
+        var trust = new Option<bool>("--trust") { Description = "Answer from what it holds before it was computed here, and take its states" };
+        var key = new Option<string?>("--key") { Description = "Refuse it unless this key sealed it: a fingerprint or the file of a public key", HelpName = "key" };
+        var verb = new Verb(
+            "import",
+            "Verify a bundle and take its runs into the ledger; nothing is answered from them before they were computed here",
+            "ledger import quick.bundle",
+            "ledger import quick.bundle --trust --key SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU")
+        {
+            file, trust, key,
+        };
+        verb.SetAction(async (parse, cancellation) =>
+        {
+            var wanted = parse.GetValue(key) is { } named ? TrustedKey.Read(named) : null;
+            using var source = session.Open(StoreAddress.Parse(parse.GetRequiredValue(file)), OpenMode.ReadOnly);
+            using var ledger = session.Open(OpenMode.Create);
+            var report = await ShareBar.Show(
+                session.Screen, "verify", progress => ledger.Send(new ImportBundle(source.Store, parse.GetValue(trust), wanted, progress), cancellation));
+            session.Screen.Answer(report, () => Write(session.Screen, report));
+            return ExitCodes.Done;
+        });
+        return verb;
+    }
+
+    private static void Write(Screen screen, ImportReport report)
+    {
+        screen.Line(report.Events == 0
+            ? $"{report.Bundle}: everything in it is here already"
+            : $"{report.Bundle}: {Numbers.Count(report.Events, "event")}, {Numbers.Count(report.Masks, "mask")} and {Numbers.Count(report.States, "state")} taken in; {Numbers.Count(report.Equal)} of {Numbers.Count(report.Histories)} histories were here already, equal");
+        foreach (var run in report.Runs)
+        {
+            screen.Line($"  {ShortId.Of(run.Run)}  {run.Name}.{run.Replicate}  {(run.Contradicts ? "contradicts what is here" : report.Trusted ? "trusted" : "equal where this ledger has it; the rest counts once it was computed here: `ledger run` or `ledger replay`")}");
+        }
+
+        foreach (var contradiction in report.Contradictions)
+        {
+            screen.Line($"  disputed: {contradiction.Stream}{(contradiction.Step is { } step ? $", step {step}" : "")}");
+        }
+
+        foreach (var run in report.Runs.Where(static run => run is { Contradicts: true, WasHere: true }))
+        {
+            screen.Line($"  compare:  ledger diff {ShortId.Of(run.Run)} {report.Bundle}#{ShortId.Of(run.Run)}");
+        }
+
+        screen.Line($"  {BundleText.Started(report.Manifest.StartedRuns)}");
+        screen.Line($"  {BundleText.Sealed(report.Manifest)}");
+    }
+}
