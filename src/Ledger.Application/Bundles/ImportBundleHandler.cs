@@ -36,7 +36,7 @@ public sealed class ImportBundleHandler(ILedgerStore store, DerivationLog log) :
             source.Location,
             bundle.Manifest,
             request.Trust,
-            await Runs(source, bundle.Manifest, before, histories.Contradictions, cancellationToken),
+            await Runs(import, request, bundle.Manifest, before, histories.Contradictions, cancellationToken),
             histories.Events,
             histories.Histories,
             histories.Equal,
@@ -94,16 +94,17 @@ public sealed class ImportBundleHandler(ILedgerStore store, DerivationLog log) :
         return copied;
     }
 
-    private static async Task<IReadOnlyList<ImportedRun>> Runs(
-        ILedgerStore source, BundleManifest manifest, HashSet<Digest> before, IReadOnlyList<ImportContradiction> contradictions, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ImportedRun>> Runs(BundleImport import, ImportBundle request, BundleManifest manifest, HashSet<Digest> before, IReadOnlyList<ImportContradiction> contradictions, CancellationToken cancellation)
     {
         var contradicted = contradictions.Select(static contradiction => contradiction.Key).ToHashSet();
         var runs = new List<ImportedRun>();
         foreach (var run in manifest.Runs)
         {
-            var stream = await RunLog.Latest(source, run.Run, cancellation);
-            var used = stream is { } latest ? (await source.All(latest, cancellation)).OfType<DerivationUsed>().Select(static use => use.Key) : [];
-            runs.Add(new ImportedRun(run.Run, run.Name, run.Replicate, before.Contains(run.Run), used.Append(new DerivationKey(run.Run)).Any(contradicted.Contains)));
+            var key = new DerivationKey(run.Run);
+            var stream = (await RunLog.Latest(request.Bundle, run.Run, cancellation))!.Value;
+            var used = (await request.Bundle.All(stream, cancellation)).OfType<DerivationUsed>().Select(static use => use.Key);
+            var isUnconfirmed = (await log.StandingOf(key, cancellation)).IsUnconfirmed(import.Numbers[(RunLog.Kind, key, stream.Number)]);
+            runs.Add(new ImportedRun(run.Run, run.Name, run.Replicate, before.Contains(run.Run), used.Append(key).Any(contradicted.Contains), isUnconfirmed));
         }
 
         return runs;
