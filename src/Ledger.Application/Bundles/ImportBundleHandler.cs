@@ -49,15 +49,10 @@ public sealed class ImportBundleHandler(ILedgerStore store, DerivationLog log) :
     {
         var source = request.Bundle;
         var bundle = Bundle.Of(source) ?? throw new CorruptLedgerException($"{source.Location} is a ledger and no bundle: `ledger export --store {source.Location}` makes one of its runs");
-        var report = await new VerifyLedgerHandler(source).Handle(new VerifyLedger(request.Progress), cancellation);
-        if (report.Findings.FirstOrDefault(static finding => finding.IsAlteration) is { } finding)
-        {
-            throw new CorruptLedgerException($"{finding.Message}; nothing was imported, `ledger verify --store {source.Location}` lists all that is wrong");
-        }
-
-        return request.Key is not { } wanted || (bundle.Seal is { } seal && wanted.IsOf(seal))
-            ? bundle
-            : throw new CorruptLedgerException($"{source.Location} is sealed by {bundle.Seal?.Key.Fingerprint ?? "nobody"}, wanted {wanted.Fingerprint}; nothing was imported");
+        var report = await new VerifyLedgerHandler(source).Handle(new VerifyLedger(request.Progress, Key: request.Key), cancellation);
+        return report.Findings.FirstOrDefault(static finding => finding.IsAlteration) is { } finding
+            ? throw new CorruptLedgerException($"{finding.Message}; nothing was imported, `ledger verify --store {source.Location}` lists all that is wrong")
+            : bundle;
     }
 
     private async Task<int> Copy(ILedgerStore source, BlobKind kind, CancellationToken cancellation)

@@ -56,7 +56,7 @@ internal sealed class ManualClock : TimeProvider
                 changed = _changed.Task;
             }
 
-            await changed;
+            await changed.WaitAsync(TimeSpan.FromMinutes(1));
         }
     }
 

@@ -85,7 +85,7 @@ internal sealed class SharedLedger(string address) : IDisposable
     /// <summary>False if the stopped process sleeps inside a transaction.</summary>
     private async Task<bool> OthersCanWrite(CancellationToken cancellation)
     {
-        var probe = Task.Run(() => _store.Put(BlobKind.State, Digest.Of([0]).ToBytes(), cancellation), cancellation);
+        var probe = Task.Run(() => AttemptLog.Start(_store, Digest.Of([0]), "probe", EnvironmentReport.Now(TimeProvider.System, "none"), cancellation), cancellation);
         return await Task.WhenAny(probe, Task.Delay(TimeSpan.FromSeconds(1), cancellation)) == probe;
     }
 }

@@ -49,6 +49,22 @@ public sealed partial class BundleVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Verify_OfASealedBundle_TakesTheRightKeyOnly()
+    {
+        Assert.Equal(ExitCodes.Done, (await _tool.Run("run", _tool.Experiment())).Exit);
+        Assert.Equal(ExitCodes.Done, (await _tool.Run("seal", "init")).Exit);
+        Assert.Equal(ExitCodes.Done, (await _tool.Run("seal")).Exit);
+        var export = await _tool.Run("export", "--all", "-o", Bundle, "--json");
+        var key = export.Json.GetProperty("manifest").GetProperty("key").GetString()!;
+
+        Assert.Equal(ExitCodes.Done, (await _tool.Run("verify", "--store", Bundle, "--key", key)).Exit);
+        Assert.Equal(ExitCodes.Corrupt, (await _tool.Run("verify", "--store", Bundle, "--key", "SHA256:another")).Exit);
+        Assert.Equal(ExitCodes.Corrupt, (await _tool.Run("import", Bundle, "--key", "SHA256:another", "--store", _tool.File("other.db"))).Exit);
+        Assert.Equal(ExitCodes.Done, (await _tool.Run("import", Bundle, "--key", key, "--store", _tool.File("other.db"))).Exit);
+        Assert.Contains("imported", (await _tool.Run("ls", "--store", _tool.File("other.db"))).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_IntoABundle_SaysToImportIt()
     {
         await Export();

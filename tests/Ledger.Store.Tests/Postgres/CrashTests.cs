@@ -55,7 +55,7 @@ public sealed class CrashTests
     [Fact]
     public async Task Append_ServerStoppedAndStartedAgain_IsUnreachableThenGoesOn()
     {
-        using var cluster = new PrivateCluster("--fast");
+        using var cluster = new PrivateCluster();
         var address = StoreAddress.Parse(cluster.Url);
         PostgresLedgerStore.Migrate(address);
         using var store = PostgresLedgerStore.Open(address, OpenMode.Existing, PostgresLedgerOptions.Default with { PollInterval = TimeSpan.FromMilliseconds(100) });

@@ -6,9 +6,8 @@ namespace Ledger.Store.Tests.Sqlite;
 
 /// <summary>
 /// Whatever is changed in a ledger file, verification finds and names it. Without meaning, and therefore not found: the rows of
-/// cached_states (a hint: the state it leads to is checked by its digest, and by the fingerprint of its step), a state held as a
-/// mask (kept longer than needed), and the free bytes of pages. Two positions exchanged between streams keep every chain whole:
-/// only a seal covers the order of commits.
+/// cached_states (a hint: the state it leads to is checked by its digest, and by the fingerprint of its step), those of leases, a state
+/// held as a mask (kept longer than needed), and the free bytes of pages.
 /// </summary>
 public sealed class TamperingTests
 {
