@@ -126,6 +126,7 @@ internal sealed class PostgresAppend(PostgresDatabase database, Growth growth, N
 
             batch.Add("SELECT pg_notify($1, $2)", database.Channel, frontier.Size.ToString(CultureInfo.InvariantCulture));
             batch.Add("COMMIT");
+            // From here on it is done or broken: cancelling could not say which.
             cancellation.ThrowIfCancellationRequested();
             await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
         }
