@@ -30,6 +30,10 @@ internal static class GrowthBenchmark
                 lap.Restart();
             }
         }
+
+        await store.Compact();
+        var compact = await store.Measure();
+        Console.WriteLine($"{compact.Events,12:N0} {"compacted",16} {(double)compact.EventBytes / compact.Events,15:F0}");
     }
 
     private static async Task<double> Single(ILedgerStore store, long written)

@@ -11,6 +11,9 @@ public interface ILedgerStore : IEventStore, IBlobStore, IStateCache, ILeaseStor
     /// <summary>How much it holds.</summary>
     Task<StoreSizes> Measure(CancellationToken cancellation = default);
 
+    /// <summary>Gives back space that is not used any more; what is recorded stays as it is.</summary>
+    Task Compact(CancellationToken cancellation = default);
+
     /// <summary>Checks chains, versions, positions, the tree, blobs and the store's own structure; yields every finding.</summary>
     /// <param name="progress">Told the share done, 0 to 1.</param>
     /// <param name="jobs">How many ranges of events are checked at the same time; null for one a processor, at most four.</param>

@@ -196,6 +196,13 @@ public sealed class PostgresLedgerStore : ILedgerStore
         _database.Use(connection => new PostgresTree(_database, connection).ReadTile(level, index, width, cancellation), cancellation);
 
     /// <inheritdoc/>
+    public Task Compact(CancellationToken cancellation = default)
+    {
+        _database.RequireWritable();
+        return _database.Use(connection => PostgresSizes.Compact(connection, cancellation), cancellation);
+    }
+
+    /// <inheritdoc/>
     public Task<StoreSizes> Measure(CancellationToken cancellation = default) =>
         _database.Use(connection => PostgresSizes.Of(connection, cancellation), cancellation);
 

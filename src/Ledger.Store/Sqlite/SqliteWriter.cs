@@ -27,17 +27,9 @@ internal sealed class SqliteWriter(SqliteFile file) : IDisposable
             cancellation),
         cancellation);
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _gate.Wait();
-        _isDisposed = true;
-        _session?.Dispose();
-        _session = null;
-        _gate.Release();
-    }
-
-    private async Task<T> Alone<T>(Func<SqliteSession, Task<T>> work, CancellationToken cancellation)
+    /// <summary>Does what is no part of a transaction, with no writer beside it in this process.</summary>
+    /// <exception cref="StoreWriteException">The ledger was opened to be read, or cannot be written.</exception>
+    public async Task<T> Alone<T>(Func<SqliteSession, Task<T>> work, CancellationToken cancellation)
     {
         if (file.IsReadOnly)
         {
@@ -54,6 +46,16 @@ internal sealed class SqliteWriter(SqliteFile file) : IDisposable
         {
             _gate.Release();
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _gate.Wait();
+        _isDisposed = true;
+        _session?.Dispose();
+        _session = null;
+        _gate.Release();
     }
 
     private static async Task<T> InTransaction<T>(SqliteSession session, Func<Task<T>> work, CancellationToken cancellation)

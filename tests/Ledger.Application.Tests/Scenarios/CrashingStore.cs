@@ -91,6 +91,8 @@ internal sealed class CrashingStore(ILedgerStore store, int writes) : ILedgerSto
 
     public Task<IReadOnlyList<Digest>> ReadTile(int level, long index, int width, CancellationToken cancellation = default) => store.ReadTile(level, index, width, cancellation);
 
+    public Task Compact(CancellationToken cancellation = default) => store.Compact(cancellation);
+
     public Task<StoreSizes> Measure(CancellationToken cancellation = default) => store.Measure(cancellation);
 
     public IAsyncEnumerable<IntegrityFinding> Verify(IProgress<double>? progress = null, int? jobs = null, CancellationToken cancellation = default) => store.Verify(progress, jobs, cancellation);

@@ -225,4 +225,27 @@ public abstract class BlobStoreContract : LedgerStoreSuite
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(buffer.Span));
     }
+
+    [Fact]
+    public async Task Compact_AfterStatesWereDropped_KeepsWhatIsRecorded()
+    {
+        var mask = await Store.Put(BlobKind.Mask, new byte[5000], Cancellation);
+        var states = new List<Digest>();
+        for (byte fill = 1; fill <= 20; fill++)
+        {
+            states.Add(await Store.Put(BlobKind.State, Enumerable.Repeat(fill, 200_000).ToArray(), Cancellation));
+        }
+
+        await Store.Append(Samples.Stream("train", 1), 0, Samples.Steps(1, 300), Cancellation);
+        await Store.Remove(states, Cancellation);
+        var before = await Store.Measure(Cancellation);
+
+        await Store.Compact(Cancellation);
+
+        var after = await Second.Measure(Cancellation);
+        Assert.Equal((before.Events, 1, 0), (after.Events, after.Masks, after.States));
+        Assert.True(after.TotalBytes < before.TotalBytes, $"{after.TotalBytes} bytes after, {before.TotalBytes} before");
+        Assert.Equal(new byte[5000], await Second.Get(mask, Cancellation));
+        Assert.Empty(await Second.Verify(cancellation: Cancellation).ToListAsync(Cancellation));
+    }
 }
