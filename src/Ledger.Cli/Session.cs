@@ -37,6 +37,9 @@ public sealed class Session(Surroundings surroundings, GlobalOptions options)
     /// <summary>False if the ledger is a file that does not exist yet.</summary>
     public bool HasStore => Store.Path is not { } path || File.Exists(path);
 
+    /// <summary>True if the ledger is a bundle, which is only read.</summary>
+    public bool IsBundle => Store.Path is { } path && SqliteBundle.IsBundle(path);
+
     /// <summary>Where the key that seals is, unless the user names another: outside every ledger.</summary>
     public string SealKeyPath => Path.Combine(NonEmpty("XDG_CONFIG_HOME") ?? Path.Combine(NonEmpty("HOME") ?? ".", ".config"), "ledger", "seal.pem");
 
@@ -60,7 +63,7 @@ public sealed class Session(Surroundings surroundings, GlobalOptions options)
     public OpenLedger Open(StoreAddress address, OpenMode mode, int jobs = 1, LeaseTerms? terms = null) => Open(LedgerStores.Open(address, mode), jobs, terms);
 
     /// <summary>Opens the ledger to compute in; of a bundle, which is never written to, a copy that vanishes when it is closed.</summary>
-    public OpenLedger OpenToCompute() => Store.Path is { } path && SqliteBundle.IsBundle(path) ? OpenCopy(path) : Open(OpenMode.Existing);
+    public OpenLedger OpenToCompute() => IsBundle ? OpenCopy(Store.Path!) : Open(OpenMode.Existing);
 
     /// <summary>Devices whose threads are <c>--threads</c>, or this job's share of the cores.</summary>
     public CpuDevices Devices(int jobs = 1) => new(Parsed.GetValue(options.Threads) ?? Math.Max(1, Surroundings.Cores / jobs));

@@ -21,4 +21,9 @@ public static class LedgerStores
     /// <summary>Brings a ledger up to date, a database's first tables included; returns the migrations that were applied.</summary>
     public static IReadOnlyList<Migration> Migrate(StoreAddress address) =>
         address.Path is { } path ? SqliteLedgerStore.Migrate(path) : PostgresLedgerStore.Migrate(address);
+
+    /// <summary>What keeps the ledger at an address, with its version.</summary>
+    /// <exception cref="StoreUnreachableException">It cannot be reached now.</exception>
+    public static Task<string> Describe(StoreAddress address, CancellationToken cancellation = default) =>
+        address.Path is null ? PostgresServer.Describe(address, cancellation) : Task.FromResult($"SQLite {SQLitePCL.raw.sqlite3_libversion().utf8_to_string()}");
 }

@@ -1,4 +1,5 @@
 using Ledger.Application.Projections;
+using Ledger.Application.Sealing;
 using Ledger.Events.Hashing;
 using Ledger.Events.Merkle;
 using Ledger.Events.Recorded;
@@ -7,7 +8,7 @@ using Ledger.Store.Contract;
 namespace Ledger.Application.Bundles;
 
 /// <summary>Compares a bundle's parts with what is in it, and checks that its events stand under its seal.</summary>
-internal sealed class BundleCheck(ILedgerStore store, Bundle bundle)
+internal sealed class BundleCheck(ILedgerStore store, Bundle bundle, TrustedKey? key)
 {
     private readonly BundleManifest _manifest = bundle.Manifest;
     private readonly List<Digest> _leaves = [];
@@ -66,6 +67,11 @@ internal sealed class BundleCheck(ILedgerStore store, Bundle bundle)
         if (bundle.Seal?.Key.Fingerprint != _manifest.Key)
         {
             yield return Broken($"it is sealed by {bundle.Seal?.Key.Fingerprint ?? "nobody"}, its manifest says {_manifest.Key ?? "nobody"}");
+        }
+
+        if (key is not null && (bundle.Seal is null || !key.IsOf(bundle.Seal)))
+        {
+            yield return Broken($"it is sealed by {bundle.Seal?.Key.Fingerprint ?? "nobody"}, wanted {key.Fingerprint}");
         }
 
         if (bundle is not { Seal: { } seal, Coverage: { } coverage })

@@ -38,7 +38,7 @@ public sealed class ImportBundleHandler(ILedgerStore store, DerivationLog log, P
             source.Location,
             bundle.Manifest,
             request.Trust,
-            await Runs(source, bundle.Manifest, before, histories.Contradictions, cancellationToken),
+            await Runs(import, request, bundle.Manifest, before, histories.Contradictions, cancellationToken),
             histories.Events,
             histories.Histories,
             histories.Equal,
@@ -51,15 +51,10 @@ public sealed class ImportBundleHandler(ILedgerStore store, DerivationLog log, P
     {
         var source = request.Bundle;
         var bundle = Bundle.Of(source) ?? throw new CorruptLedgerException($"{source.Location} is a ledger and no bundle: `ledger export --store {source.Location}` makes one of its runs");
-        var report = await new VerifyLedgerHandler(source).Handle(new VerifyLedger(request.Progress), cancellation);
-        if (report.Findings.FirstOrDefault(static finding => finding.IsAlteration) is { } finding)
-        {
-            throw new CorruptLedgerException($"{finding.Message}; nothing was imported, `ledger verify --store {source.Location}` lists all that is wrong");
-        }
-
-        return request.Key is not { } wanted || (bundle.Seal is { } seal && wanted.IsOf(seal))
-            ? bundle
-            : throw new CorruptLedgerException($"{source.Location} is sealed by {bundle.Seal?.Key.Fingerprint ?? "nobody"}, wanted {wanted.Fingerprint}; nothing was imported");
+        var report = await new VerifyLedgerHandler(source).Handle(new VerifyLedger(request.Progress, Key: request.Key), cancellation);
+        return report.Findings.FirstOrDefault(static finding => finding.IsAlteration) is { } finding
+            ? throw new CorruptLedgerException($"{finding.Message}; nothing was imported, `ledger verify --store {source.Location}` lists all that is wrong")
+            : bundle;
     }
 
     private async Task<int> Copy(ILedgerStore source, BlobKind kind, CancellationToken cancellation)
@@ -96,16 +91,17 @@ public sealed class ImportBundleHandler(ILedgerStore store, DerivationLog log, P
         return copied;
     }
 
-    private static async Task<IReadOnlyList<ImportedRun>> Runs(
-        ILedgerStore source, BundleManifest manifest, HashSet<Digest> before, IReadOnlyList<ImportContradiction> contradictions, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ImportedRun>> Runs(BundleImport import, ImportBundle request, BundleManifest manifest, HashSet<Digest> before, IReadOnlyList<ImportContradiction> contradictions, CancellationToken cancellation)
     {
         var contradicted = contradictions.Select(static contradiction => contradiction.Key).ToHashSet();
         var runs = new List<ImportedRun>();
         foreach (var run in manifest.Runs)
         {
-            var stream = await RunLog.Latest(source, run.Run, cancellation);
-            var used = stream is { } latest ? (await source.All(latest, cancellation)).OfType<DerivationUsed>().Select(static use => use.Key) : [];
-            runs.Add(new ImportedRun(run.Run, run.Name, run.Replicate, before.Contains(run.Run), used.Append(new DerivationKey(run.Run)).Any(contradicted.Contains)));
+            var key = new DerivationKey(run.Run);
+            var stream = (await RunLog.Latest(request.Bundle, run.Run, cancellation))!.Value;
+            var used = (await request.Bundle.All(stream, cancellation)).OfType<DerivationUsed>().Select(static use => use.Key);
+            var isUnconfirmed = (await log.StandingOf(key, cancellation)).IsUnconfirmed(import.Numbers[(RunLog.Kind, key, stream.Number)]);
+            runs.Add(new ImportedRun(run.Run, run.Name, run.Replicate, before.Contains(run.Run), used.Append(key).Any(contradicted.Contains), isUnconfirmed));
         }
 
         return runs;

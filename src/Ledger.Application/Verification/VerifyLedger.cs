@@ -1,5 +1,6 @@
 using Ledger.Application.Bundles;
 using Ledger.Application.Projections;
+using Ledger.Application.Sealing;
 using Ledger.Store.Contract;
 using MediatR;
 
@@ -9,7 +10,8 @@ namespace Ledger.Application.Verification;
 /// <param name="Progress">Told the share done.</param>
 /// <param name="Jobs">How many ranges of events are checked at the same time; null for one a processor, at most four.</param>
 /// <param name="Kept">A seal kept elsewhere, whose events must all be here; or null.</param>
-public sealed record VerifyLedger(IProgress<double>? Progress = null, int? Jobs = null, KeptSeal? Kept = null) : IRequest<VerificationReport>;
+/// <param name="Key">Of a bundle: the key that must have sealed it; or null.</param>
+public sealed record VerifyLedger(IProgress<double>? Progress = null, int? Jobs = null, KeptSeal? Kept = null, TrustedKey? Key = null) : IRequest<VerificationReport>;
 
 /// <summary>Handles <see cref="VerifyLedger"/>.</summary>
 public sealed class VerifyLedgerHandler(ILedgerStore store) : IRequestHandler<VerifyLedger, VerificationReport>
@@ -29,8 +31,8 @@ public sealed class VerifyLedgerHandler(ILedgerStore store) : IRequestHandler<Ve
             findings.Add(broken);
         }
 
+        var bundle = await CheckBundle(request.Key, findings, cancellationToken);
         await CheckModels(findings, cancellationToken);
-        var bundle = await CheckBundle(findings, cancellationToken);
         var sizes = await store.Measure(cancellationToken);
         return new VerificationReport(store.Location, sizes.Events, sizes.Masks, sizes.States, findings, kept, bundle?.Manifest);
     }
@@ -45,7 +47,7 @@ public sealed class VerifyLedgerHandler(ILedgerStore store) : IRequestHandler<Ve
     }
 
     /// <summary>Checks a bundle's parts too, once its events can be read; null if the ledger is none.</summary>
-    private async Task<Bundle?> CheckBundle(List<IntegrityFinding> findings, CancellationToken cancellation)
+    private async Task<Bundle?> CheckBundle(TrustedKey? key, List<IntegrityFinding> findings, CancellationToken cancellation)
     {
         if (findings.Any(static finding => finding.IsAlteration))
         {
@@ -59,7 +61,7 @@ public sealed class VerifyLedgerHandler(ILedgerStore store) : IRequestHandler<Ve
                 return null;
             }
 
-            findings.AddRange(await new BundleCheck(store, bundle).Findings(cancellation).ToListAsync(cancellation));
+            findings.AddRange(await new BundleCheck(store, bundle, key).Findings(cancellation).ToListAsync(cancellation));
             return bundle;
         }
         catch (CorruptLedgerException exception)

@@ -31,5 +31,5 @@ public static class RunTable
     }
 
     /// <summary>How a run stands, and a mark where somebody found other bits.</summary>
-    public static string Status(BookedRun run) => Words.Of(run.Status) + (run.Disputes > 0 ? "!" : "");
+    public static string Status(BookedRun run) => (run.IsUnconfirmed ? "imported" : Words.Of(run.Status)) + (run.Disputes > 0 ? "!" : "");
 }

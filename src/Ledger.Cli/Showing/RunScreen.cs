@@ -17,7 +17,7 @@ internal sealed class RunScreen(Screen screen)
         screen.Line($"digest      {run.Run}");
         screen.Line($"experiment  {run.Experiment}");
         screen.Line($"name        {run.Name ?? Cells.None}, replicate {run.Replicate}");
-        screen.Line($"status      {Words.Of(run.Status)}, {Rounds(run)}{Words.Disputes(run.Disputes)}");
+        screen.Line($"status      {Words.Of(run.Status)}{(run.IsUnconfirmed ? ", imported and not computed here yet" : "")}, {Rounds(run)}{Words.Disputes(run.Disputes)}");
         if (run is { Holder: { } holder, Expires: { } expires })
         {
             screen.Line($"held by     {holder}, until {Numbers.Time(expires)}");

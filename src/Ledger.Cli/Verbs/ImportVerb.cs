@@ -16,7 +16,7 @@ public sealed class ImportVerb : IVerb
     {
         var file = new Argument<string>("FILE") { Description = "The bundle" };
         var trust = new Option<bool>("--trust") { Description = "Answer from what it holds before it was computed here, and take its states" };
-        var key = new Option<string?>("--key") { Description = "Refuse it unless this key sealed it: a fingerprint or the file of a public key", HelpName = "key" };
+        var key = KeyOption.Trusted("Refuse the bundle unless this key sealed it");
         var verb = new Verb(
             "import",
             "Verify a bundle and take its runs into the ledger; nothing is answered from them before they were computed here",
@@ -45,7 +45,7 @@ public sealed class ImportVerb : IVerb
             : $"{report.Bundle}: {Numbers.Count(report.Events, "event")}, {Numbers.Count(report.Masks, "mask")} and {Numbers.Count(report.States, "state")} taken in; {Numbers.Count(report.Equal)} of {Numbers.Count(report.Histories)} histories were here already, equal");
         foreach (var run in report.Runs)
         {
-            screen.Line($"  {ShortId.Of(run.Run)}  {run.Name}.{run.Replicate}  {(run.Contradicts ? "contradicts what is here" : report.Trusted ? "trusted" : "equal where this ledger has it; the rest counts once it was computed here: `ledger run` or `ledger replay`")}");
+            screen.Line($"  {ShortId.Of(run.Run)}  {run.Name}.{run.Replicate}  {Standing(run)}");
         }
 
         foreach (var contradiction in report.Contradictions)
@@ -61,4 +61,12 @@ public sealed class ImportVerb : IVerb
         screen.Line($"  {BundleText.Started(report.Manifest.StartedRuns)}");
         screen.Line($"  {BundleText.Sealed(report.Manifest)}");
     }
+
+    private static string Standing(ImportedRun run) => run switch
+    {
+        { Contradicts: true } => "contradicts what is here",
+        { IsUnconfirmed: true } => "answers nothing before it was computed here: `ledger run` or `ledger replay` does",
+        { WasHere: true } => "was here already, equal",
+        _ => "trusted",
+    };
 }

@@ -1,42 +1,15 @@
 using System.CommandLine;
-using Ledger.Application.Copying;
-using Ledger.Cli.Screens;
-using Ledger.Store;
-using Ledger.Store.Contract;
+using Ledger.Cli.Storing;
 
 namespace Ledger.Cli.Verbs;
 
-/// <summary><c>ledger store copy</c>.</summary>
+/// <summary><c>ledger store ping|migrate|info|copy</c>.</summary>
 public sealed class StoreVerb : IVerb
 {
     /// <inheritdoc/>
     public Command Build(Session session) =>
-        new Verb("store", "Look after a ledger's store: copy it", "ledger store copy lab.db copy.db")
+        new Verb("store", "Look after the place that keeps the ledger: reach it, bring it up to date, measure it, copy it", "ledger store ping", "ledger store info", "ledger store copy lab.db copy.db")
         {
-            Copy(session),
+            PingCommand.Build(session), MigrateCommand.Build(session), InfoCommand.Build(session), CopyCommand.Build(session),
         };
-
-    private static Verb Copy(Session session)
-    {
-        var from = new Argument<string>("FROM") { Description = "The ledger to copy" };
-        var to = new Argument<string>("TO") { Description = "Where to: nothing, an empty ledger, or an earlier copy, which is brought up to date" };
-        var verb = new Verb("copy", "Copy a whole ledger; positions, hashes and the tree's root are the same afterwards", "ledger store copy lab.db copy.db") { from, to };
-        verb.SetAction(async (parse, cancellation) =>
-        {
-            using var source = session.Open(StoreAddress.Parse(parse.GetRequiredValue(from)), OpenMode.ReadOnly);
-            using var target = session.Open(StoreAddress.Parse(parse.GetRequiredValue(to)), OpenMode.Create);
-            var report = await ShareBar.Show(session.Screen, "copy", progress => target.Send(new CopyLedger(source.Store, progress), cancellation));
-            session.Screen.Answer(report, () => Write(session.Screen, report));
-            return ExitCodes.Done;
-        });
-        return verb;
-    }
-
-    private static void Write(Screen screen, CopyReport report)
-    {
-        screen.Line(report is { Copied: 0, Blobs: 0 }
-            ? $"{report.To} is a copy of {report.From} already: {Numbers.Count(report.Events, "event")}"
-            : $"copied {Numbers.Count(report.Copied, "event")} and {Numbers.Count(report.Blobs, "blob")}, {Numbers.Bytes(report.BlobBytes)}, from {report.From} to {report.To}");
-        screen.Line($"  root  {report.Root}");
-    }
 }

@@ -16,14 +16,15 @@ public sealed class VerifyVerb : IVerb
         var jobs = CountOption.Create("--jobs", "Pieces of the ledger checked at once. Default: one per core, at most four");
         var seal = new Option<string?>("--seal") { Description = "A seal that was kept elsewhere: are all events that it covers still here, as they were?", HelpName = "file" };
         var proof = new Option<string?>("--proof") { Description = "Check this proof instead; no ledger is needed", HelpName = "file" };
-        var key = KeyOption.Trusted("The public key that must have signed the seal or proof");
+        var key = KeyOption.Trusted("The public key that must have signed the seal, proof or bundle");
         var verb = new Verb(
             "verify",
             "Check that every event, mask, state and seal of the ledger is as it was written; or check a proof",
             "ledger verify",
             "ledger verify --store lab.db --jobs 2 --json",
             "ledger verify --seal 2026-11.seal",
-            "ledger verify --proof quick.proof --key lab.pub.pem")
+            "ledger verify --proof quick.proof --key lab.pub.pem",
+            "ledger verify --store quick.bundle --key lab.pub.pem")
         {
             jobs, seal, proof, key,
         };
@@ -33,9 +34,9 @@ public sealed class VerifyVerb : IVerb
             return (parse.GetValue(seal), parse.GetValue(proof), trusted) switch
             {
                 (null, { } file, _) => Task.FromResult(Prove(session.Screen, ProofAnswer.Of(file, trusted))),
-                ({ } file, null, _) => Verify(session, parse.GetValue(jobs), new KeptSeal(file, SealFile.Read(file), trusted), cancellation),
-                (null, null, null) => Verify(session, parse.GetValue(jobs), kept: null, cancellation),
-                (null, null, _) => throw new UsageException("--key says who must have signed a seal or proof: name one with --seal or --proof"),
+                ({ } file, null, _) => Verify(session, new VerifyLedger(Jobs: parse.GetValue(jobs), Kept: new KeptSeal(file, SealFile.Read(file), trusted)), cancellation),
+                (null, null, _) when trusted is null || session.IsBundle => Verify(session, new VerifyLedger(Jobs: parse.GetValue(jobs), Key: trusted), cancellation),
+                (null, null, _) => throw new UsageException("--key says who must have signed a seal, proof or bundle: name one with --seal, --proof or --store"),
                 _ => throw new UsageException("--seal checks a ledger, --proof needs none: use one of the two"),
             };
         });
@@ -48,10 +49,10 @@ public sealed class VerifyVerb : IVerb
         return answer.Holds ? ExitCodes.Done : ExitCodes.Corrupt;
     }
 
-    private static async Task<int> Verify(Session session, int? jobs, KeptSeal? kept, CancellationToken cancellation)
+    private static async Task<int> Verify(Session session, VerifyLedger request, CancellationToken cancellation)
     {
         using var ledger = session.Open();
-        var report = await ShareBar.Show(session.Screen, "verify", progress => ledger.Send(new VerifyLedger(progress, jobs, kept), cancellation));
+        var report = await ShareBar.Show(session.Screen, "verify", progress => ledger.Send(request with { Progress = progress }, cancellation));
         session.Screen.Answer(report, () => Write(session.Screen, report));
         return report.IsAltered ? ExitCodes.Corrupt : ExitCodes.Done;
     }

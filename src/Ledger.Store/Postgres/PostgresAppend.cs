@@ -16,6 +16,8 @@ internal sealed class PostgresAppend(PostgresDatabase database, Growth growth, N
     // So few are inserted with their numbers in one go; more are worth the two more questions that a COPY is.
     private const int Few = 64;
 
+    private const int Attempts = 3;
+
     private const string LockSql = "SELECT pg_advisory_xact_lock($1)";
 
     private const string LastSql = """
@@ -27,6 +29,22 @@ internal sealed class PostgresAppend(PostgresDatabase database, Growth growth, N
         SELECT e.version, e.id, l.hash_end FROM mt_events e LEFT JOIN ledger_leaves l USING (seq_id)
         WHERE e.stream_id = $1 AND e.version >= $2 AND e.version <= $3 ORDER BY e.version
         """;
+
+    /// <summary>Appends on a connection of its own, and again if another transaction was in the way.</summary>
+    public static async Task<AppendResult> Run(PostgresDatabase database, Growth growth, StreamName stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await database.Use(connection => new PostgresAppend(database, growth, connection, stream, cancellation).Append(expectedVersion, events), cancellation).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (attempt < Attempts && exception.InnerException is PostgresException server && PostgresFault.IsRace(server))
+            {
+                // Nothing was appended; what stands there now decides.
+            }
+        }
+    }
 
     /// <summary>Compares the events that are already there and adds the rest; what was begun and not committed ends with the connection's use.</summary>
     public async Task<AppendResult> Append(long expectedVersion, IReadOnlyList<NewEvent> events)
@@ -108,6 +126,7 @@ internal sealed class PostgresAppend(PostgresDatabase database, Growth growth, N
 
             batch.Add("SELECT pg_notify($1, $2)", database.Channel, frontier.Size.ToString(CultureInfo.InvariantCulture));
             batch.Add("COMMIT");
+            // From here on it is done or broken: cancelling could not say which.
             cancellation.ThrowIfCancellationRequested();
             await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
         }

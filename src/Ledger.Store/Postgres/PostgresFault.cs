@@ -51,7 +51,7 @@ internal static class PostgresFault
     };
 
     private static StoreUnreachableException Unreachable(Exception exception, string location) =>
-        new($"{location} does not answer ({exception.Message}): start the server or check the address, then run again; what was acknowledged is kept", exception);
+        new($"{location} does not answer ({exception.Message}): start the server or check the address, then run again; what was acknowledged is kept, and what was being appended is recognised if it is stored", exception);
 
     private static StoreWriteException Write(PostgresException server, string location, string advice) =>
         new($"{location} cannot be written ({server.MessageText}, SQLSTATE {server.SqlState}): {advice}", server);

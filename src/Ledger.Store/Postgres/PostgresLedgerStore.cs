@@ -4,6 +4,7 @@ using Ledger.Events.Streams;
 using Ledger.Store.Contract;
 using Ledger.Store.Integrity;
 using Ledger.Store.Migrations;
+using Ledger.Store.Telemetry;
 using Npgsql;
 
 namespace Ledger.Store.Postgres;
@@ -14,8 +15,6 @@ namespace Ledger.Store.Postgres;
 /// </summary>
 public sealed class PostgresLedgerStore : ILedgerStore
 {
-    private const int Attempts = 3;
-
     private readonly PostgresDatabase _database;
     private readonly Growth _growth = new();
 
@@ -68,17 +67,7 @@ public sealed class PostgresLedgerStore : ILedgerStore
         }
 
         _database.RequireWritable();
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await _database.Use(connection => new PostgresAppend(_database, _growth, connection, stream, cancellation).Append(expectedVersion, events), cancellation).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (attempt < Attempts && exception.InnerException is PostgresException server && PostgresFault.IsRace(server))
-            {
-                // Nothing was appended; what stands there now decides.
-            }
-        }
+        return await StoreTelemetry.Append("postgresql", stream, events.Count, () => PostgresAppend.Run(_database, _growth, stream, expectedVersion, events, cancellation)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -215,7 +204,7 @@ public sealed class PostgresLedgerStore : ILedgerStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<IntegrityFinding> Verify(IProgress<double>? progress = null, int? jobs = null, CancellationToken cancellation = default) =>
-        LedgerVerification.Findings(() => new PostgresVerificationSource(_database), jobs, progress, cancellation);
+        StoreTelemetry.Verify("postgresql", LedgerVerification.Findings(() => new PostgresVerificationSource(_database), jobs, progress, cancellation));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -25,6 +25,7 @@ internal sealed class PostgresVerificationSource(PostgresDatabase database) : IV
         """;
 
     private NpgsqlConnection? _connection;
+    private bool _isBroken;
 
     private NpgsqlConnection Snapshot => _connection ?? throw new InvalidOperationException("the check has not begun");
 
@@ -42,7 +43,7 @@ internal sealed class PostgresVerificationSource(PostgresDatabase database) : IV
         async () =>
         {
             _connection = await database.Connect(cancellation).ConfigureAwait(false);
-            await Snapshot.Command("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL enable_hashjoin = on; SET LOCAL enable_seqscan = on").Execute(cancellation).ConfigureAwait(false);
+            await Snapshot.Command("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL enable_hashjoin = on; SET LOCAL enable_seqscan = on; SAVEPOINT part").Execute(cancellation).ConfigureAwait(false);
             var rows = await Snapshot.Command("""
                 SELECT (SELECT count(*) FROM ledger_leaves), (SELECT coalesce(max(position), 0) FROM ledger_leaves), (SELECT count(*) FROM mt_streams),
                 (SELECT coalesce(sum(octet_length(content)), 0)::bigint FROM ledger_masks) + (SELECT coalesce(sum(octet_length(content)), 0)::bigint FROM ledger_states)
@@ -136,14 +137,34 @@ internal sealed class PostgresVerificationSource(PostgresDatabase database) : IV
 
     private async IAsyncEnumerable<T> Read<T>(string sql, Func<NpgsqlDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        if (_isBroken)
+        {
+            // A part that could not be read is told as damage; the snapshot goes on for the others.
+            await Snapshot.Command("ROLLBACK TO SAVEPOINT part").Execute(cancellation).ConfigureAwait(false);
+            _isBroken = false;
+        }
+
         var command = Snapshot.Command(sql);
         command.CommandTimeout = 0;
         await using var _ = command.ConfigureAwait(false);
-        var reader = await database.Guard(() => command.ExecuteReaderAsync(cancellation), cancellation).ConfigureAwait(false);
+        var reader = await Ask(() => command.ExecuteReaderAsync(cancellation), cancellation).ConfigureAwait(false);
         await using var __ = reader.ConfigureAwait(false);
-        while (await database.Guard(() => reader.ReadAsync(cancellation), cancellation).ConfigureAwait(false))
+        while (await Ask(() => reader.ReadAsync(cancellation), cancellation).ConfigureAwait(false))
         {
             yield return read(reader);
+        }
+    }
+
+    private async Task<T> Ask<T>(Func<Task<T>> ask, CancellationToken cancellation)
+    {
+        try
+        {
+            return await database.Guard(ask, cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            _isBroken = true;
+            throw;
         }
     }
 }

@@ -4,6 +4,7 @@ using Ledger.Events.Streams;
 using Ledger.Store.Contract;
 using Ledger.Store.Integrity;
 using Ledger.Store.Migrations;
+using Ledger.Store.Telemetry;
 
 namespace Ledger.Store.Sqlite;
 
@@ -55,7 +56,7 @@ public sealed class SqliteLedgerStore : ILedgerStore
             MetadataRule.Require(added);
         }
 
-        return _writer.Write(session => new SqliteAppend(session, stream).Append(expectedVersion, events), cancellation);
+        return StoreTelemetry.Append("sqlite", stream, events.Count, () => _writer.Write(session => new SqliteAppend(session, stream).Append(expectedVersion, events), cancellation));
     }
 
     /// <inheritdoc/>
@@ -198,7 +199,7 @@ public sealed class SqliteLedgerStore : ILedgerStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<IntegrityFinding> Verify(IProgress<double>? progress = null, int? jobs = null, CancellationToken cancellation = default) =>
-        LedgerVerification.Findings(() => new SqliteVerificationSource(_file), jobs, progress, cancellation);
+        StoreTelemetry.Verify("sqlite", LedgerVerification.Findings(() => new SqliteVerificationSource(_file), jobs, progress, cancellation));
 
     /// <inheritdoc/>
     public void Dispose()

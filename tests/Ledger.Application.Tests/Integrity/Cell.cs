@@ -5,7 +5,7 @@ namespace Ledger.Application.Tests.Integrity;
 /// <param name="Column">Its column.</param>
 /// <param name="Row">The condition that finds its row.</param>
 /// <param name="Type">What the column holds.</param>
-/// <param name="Bytes">The value's bytes: UTF-8 of a text, eight bytes of a number, the first most significant.</param>
+/// <param name="Bytes">The value's bytes: UTF-8 of a text, those of a number, the first most significant.</param>
 public sealed record Cell(string Table, string Column, string Row, CellType Type, byte[] Bytes)
 {
     /// <summary>Table and column.</summary>
@@ -21,6 +21,6 @@ public enum CellType
     /// <summary>Bytes.</summary>
     Blob,
 
-    /// <summary>An integer of eight bytes.</summary>
+    /// <summary>An integer.</summary>
     Number,
 }

@@ -3,21 +3,26 @@ using Ledger.Store.Contract;
 namespace Ledger.Application.Tests.Integrity;
 
 /// <summary>
-/// Each byte of each value of a small ledger, changed by itself, is found by verification. By default every 97th byte and at least one of
-/// every column is changed, all of them with LEDGER_LONG_TESTS=1.
+/// Each byte of each value of a small ledger, changed by itself, is found by verification. By default a sample is changed, with at least one
+/// byte of every column; a larger one, or all, with LEDGER_LONG_TESTS=1.
 /// </summary>
 public abstract class EveryByteTests : IDisposable
 {
-    private const int Sample = 97;
-
     private static readonly byte[] Flips = [0x01, 0x02, 0x04, 0x10, 0x20, 0x40, 0x80];
     private readonly Lazy<Task<IColumnEditor>> _ledger;
+    private IColumnEditor? _created;
 
     /// <summary>Makes the ledger on first use.</summary>
     protected EveryByteTests() => _ledger = new Lazy<Task<IColumnEditor>>(Write);
 
     /// <summary>Columns on which nothing depends, with the reason.</summary>
     protected abstract IReadOnlyDictionary<string, string> Meaningless { get; }
+
+    /// <summary>A column of packed content: a change is none if all content unpacks to what it was.</summary>
+    protected virtual string? Packed => null;
+
+    /// <summary>The distance of bytes that are changed: usually, and with LEDGER_LONG_TESTS=1.</summary>
+    protected abstract (int Usual, int Long) Distance { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -33,7 +38,7 @@ public abstract class EveryByteTests : IDisposable
                 continue;
             }
 
-            if (await IsFound(ledger))
+            if (await IsFound(ledger) || (cell.Name == Packed && await IsReadable(ledger)))
             {
                 found.Add(cell.Name);
             }
@@ -45,7 +50,7 @@ public abstract class EveryByteTests : IDisposable
             ledger.Restore();
         }
 
-        Assert.Empty(unseen);
+        Assert.True(unseen.Count == 0, string.Join('\n', unseen.Take(10)));
         Assert.Equal(ledger.Read().Select(static cell => cell.Name).Distinct().Where(name => !Meaningless.ContainsKey(name)).Order(), found.Order());
         Assert.False(await IsFound(ledger));
     }
@@ -71,25 +76,21 @@ public abstract class EveryByteTests : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_ledger.IsValueCreated)
-        {
-            _ledger.Value.Result.Dispose();
-        }
-
+        _created?.Dispose();
         GC.SuppressFinalize(this);
     }
 
     private async Task<IColumnEditor> Write()
     {
-        var ledger = Create();
+        var ledger = _created = Create();
         using var store = ledger.Open(OpenMode.Create);
         await SmallestLedger.Write(store, Cancellation);
         return ledger;
     }
 
-    private static IEnumerable<(Cell Cell, int At)> Chosen(IEnumerable<Cell> cells)
+    private IEnumerable<(Cell Cell, int At)> Chosen(IEnumerable<Cell> cells)
     {
-        var step = Environment.GetEnvironmentVariable("LEDGER_LONG_TESTS") == "1" ? 1 : Sample;
+        var step = Environment.GetEnvironmentVariable("LEDGER_LONG_TESTS") == "1" ? Distance.Long : Distance.Usual;
         foreach (var column in cells.GroupBy(static cell => cell.Name))
         {
             var next = 0;
@@ -119,6 +120,13 @@ public abstract class EveryByteTests : IDisposable
         }
 
         return null;
+    }
+
+    // Reading a blob compares it with its digest.
+    private static async Task<bool> IsReadable(IColumnEditor ledger)
+    {
+        using var store = ledger.Open(OpenMode.ReadOnly);
+        return await store.ListBlobs(Cancellation).AllAsync(async (blob, stop) => await store.Get(blob.Digest, stop) is not null, Cancellation);
     }
 
     private static async Task<bool> IsFound(IColumnEditor ledger)

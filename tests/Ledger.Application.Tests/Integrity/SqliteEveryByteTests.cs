@@ -16,5 +16,8 @@ public sealed class SqliteEveryByteTests : EveryByteTests
     };
 
     /// <inheritdoc/>
+    protected override (int Usual, int Long) Distance => (97, 1);
+
+    /// <inheritdoc/>
     protected override IColumnEditor Create() => new SqliteColumnEditor();
 }

@@ -17,7 +17,7 @@ public sealed class HelpTests : IDisposable
 
         Assert.Equal(ExitCodes.Done, call.Exit);
         Assert.Contains($"Examples:\n  ledger {verb}", call.Output, StringComparison.Ordinal);
-        Assert.Contains("--store <path>", call.Output, StringComparison.Ordinal);
+        Assert.Contains("--store <address>", call.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,12 +38,12 @@ public sealed class MartenTests : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("mt_streams", "id varchar NO -, type varchar YES -, version int8 YES -, timestamp timestamptz NO now(), created timestamptz NO now(), tenant_id varchar YES '*DEFAULT*', is_archived bool YES false")]
-    [InlineData("mt_events", "seq_id int8 NO -, id uuid NO -, stream_id varchar YES -, version int8 NO -, data jsonb NO -, bdata bytea YES -, type varchar(500) NO -, timestamp timestamptz NO -, tenant_id varchar YES '*DEFAULT*', mt_dotnet_type varchar YES -, is_archived bool YES false")]
-    [InlineData("mt_event_progression", "name varchar NO -, last_seq_id int8 YES -, last_updated timestamptz YES transaction_timestamp()")]
+    [InlineData("mt_streams", "created timestamptz NO now(), id varchar NO -, is_archived bool YES false, tenant_id varchar YES '*DEFAULT*', timestamp timestamptz NO now(), type varchar YES -, version int8 YES -")]
+    [InlineData("mt_events", "bdata bytea YES -, data jsonb NO -, id uuid NO -, is_archived bool YES false, mt_dotnet_type varchar YES -, seq_id int8 NO -, stream_id varchar YES -, tenant_id varchar YES '*DEFAULT*', timestamp timestamptz NO -, type varchar(500) NO -, version int8 NO -")]
+    [InlineData("mt_event_progression", "last_seq_id int8 YES -, last_updated timestamptz YES transaction_timestamp(), name varchar NO -")]
     [InlineData("mt_high_water_skips", "ending_sequence int8 NO -, starting_sequence int8 NO -, timestamp timestamptz YES -")]
     public void Table_HasMartensColumns(string table, string columns) => Assert.Equal(columns, _schema.Run($"""
-        SELECT string_agg(column_name || ' ' || udt_name || coalesce('(' || character_maximum_length || ')', '') || ' ' || is_nullable || ' ' || coalesce(replace(column_default, '::character varying', ''), '-'), ', ' ORDER BY ordinal_position)
+        SELECT string_agg(column_name || ' ' || udt_name || coalesce('(' || character_maximum_length || ')', '') || ' ' || is_nullable || ' ' || coalesce(replace(column_default, '::character varying', ''), '-'), ', ' ORDER BY column_name)
         FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = '{table}'
         """));
 
