@@ -9,7 +9,7 @@ using Ledger.Tickets.Derivations;
 namespace Ledger.Application.Bundles;
 
 /// <summary>Takes the streams of a bundle into a ledger, those that others refer to first, and gives references the numbers that histories have here.</summary>
-internal sealed class BundleImport(ILedgerStore bundle, DerivationLog log, HistoryImport histories)
+internal sealed class BundleImport(ILedgerStore bundle, IEventStore store, DerivationLog log, HistoryImport histories)
 {
     private static readonly string[] Derivations = ["init-", "state-", "mask-", "rewind-", "eval-"];
     private static readonly string[] Others = ["experiment-", "attempt-"];
@@ -51,14 +51,27 @@ internal sealed class BundleImport(ILedgerStore bundle, DerivationLog log, Histo
         return TakeHistory(Kinds.Train, key, stream, number => StreamNames.Of(Kinds.Train, key, number), [.. events.Select(AsItIs)], cancellation);
     }
 
-    private Task TakeDerivation(StreamName stream, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
+    private async Task TakeDerivation(StreamName stream, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
     {
         var made = (IDerivationEvent)EventCatalogue.Read(events[0]);
         var (kind, key) = (made.Derivation.Kind, made.Derivation.Key);
-        var here = made is StateCaptured captured
-            ? captured with { TrajectoryAttempt = NumberOf(stream, Kinds.Train, TakeState.Of(captured.Derivation).Trajectory, captured.TrajectoryAttempt) }
-            : made;
-        return TakeHistory(kind, key, stream, number => StreamNames.Of(kind, key, number), [EventCatalogue.ToNew(here)], cancellation);
+        var here = made is StateCaptured captured ? await AsHere(stream, captured, cancellation) : made;
+        await TakeHistory(kind, key, stream, number => StreamNames.Of(kind, key, number), [EventCatalogue.ToNew(here)], cancellation);
+    }
+
+    /// <summary>The state as it is known here: histories of a training may share it and part later.</summary>
+    private async Task<StateCaptured> AsHere(StreamName stream, StateCaptured captured, CancellationToken cancellation)
+    {
+        var (kind, key) = (captured.Derivation.Kind, captured.Derivation.Key);
+        for (var number = 1; await store.First<StateCaptured>(StreamNames.Of(kind, key, number), cancellation) is { } known; number++)
+        {
+            if (known.Output == captured.Output && known.History == captured.History)
+            {
+                return known;
+            }
+        }
+
+        return captured with { TrajectoryAttempt = NumberOf(stream, Kinds.Train, TakeState.Of(captured.Derivation).Trajectory, captured.TrajectoryAttempt) };
     }
 
     private Task TakeRun(StreamName stream, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)

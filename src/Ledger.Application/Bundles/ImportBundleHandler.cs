@@ -19,7 +19,7 @@ public sealed class ImportBundleHandler(ILedgerStore store, DerivationLog log, P
         var source = request.Bundle;
         var bundle = await Verified(request, cancellationToken);
         var histories = new HistoryImport(store, log, bundle.Manifest.Digest(), request.Trust);
-        var import = new BundleImport(source, log, histories);
+        var import = new BundleImport(source, store, log, histories);
         await import.RequireAgreement(cancellationToken);
         var before = new HashSet<Digest>();
         foreach (var run in bundle.Manifest.Runs)

@@ -9,6 +9,7 @@ using Ledger.Application.Verification;
 using Ledger.Events.Recorded;
 using Ledger.Store.Contract;
 using Ledger.Store.Sqlite;
+using Ledger.Tickets.Derivations;
 
 namespace Ledger.Application.Tests.Bundles;
 
@@ -128,6 +129,22 @@ public sealed class ImportTests : IDisposable
 
         var diff = await _here.Send(new DiffLineages(ShortId.Of(ours.Run), $"{BundlePath}#{ShortId.Of(ours.Run)}"));
         Assert.Equal((DifferenceCause.Bits, "step 3"), (diff.Difference!.Cause, diff.Difference.What));
+        Assert.Equal(0, (await Import()).Events);
+    }
+
+    [Fact]
+    public async Task Import_OfAHistoryThatPartsLater_ContradictsNoStateBefore()
+    {
+        var specification = TinyExperiment.Specification.With(rewind: 2);
+        await _here.Run(specification);
+        await _there.Run(specification, new FaultyDevices(CallInSeventhStep));
+        await Export();
+        var report = await Import();
+
+        // The dense training parts at step 5: of its states only the end differs, as of the other trainings.
+        Assert.Contains(report.Contradictions, static contradiction => contradiction.Step == 5);
+        Assert.Equal(3, report.Contradictions.Count(static contradiction => contradiction.Kind == Kinds.Train));
+        Assert.Equal(3, report.Contradictions.Count(static contradiction => contradiction.Kind == Kinds.State));
         Assert.Equal(0, (await Import()).Events);
     }
 
