@@ -60,7 +60,7 @@ public sealed class ProjectionRunner(ILedgerStore store)
     private async Task<T?> Kept<T>(CancellationToken cancellation)
         where T : IKeptProjection<T>
     {
-        if (await store.Models.Load(T.Name, cancellation) is not { } kept || kept.Form != T.Form || kept.Position > await store.LastPosition(cancellation))
+        if (await store.Models.Load(T.Name, cancellation) is not { } kept || kept.Form != T.Form || kept.Position < 1 || kept.Position > await store.LastPosition(cancellation))
         {
             return default;
         }

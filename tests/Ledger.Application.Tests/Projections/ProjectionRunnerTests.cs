@@ -64,6 +64,7 @@ public sealed class ProjectionRunnerTests : IDisposable
     [InlineData("content = x'7b7d'")]
     [InlineData("content = x''")]
     [InlineData("position = 1000000")]
+    [InlineData("position = -1")]
     public async Task Fold_KeptModelCannotBeUsed_StartsAnew(string change)
     {
         using (var store = await Recorded(Runs))
