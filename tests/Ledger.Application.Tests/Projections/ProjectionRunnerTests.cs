@@ -75,7 +75,7 @@ public sealed class ProjectionRunnerTests : IDisposable
         Assert.Equal(1, _bench.Alter($"UPDATE read_models SET {change}"));
 
         using var altered = _bench.Open();
-        Assert.Equal(Runs, (await Fold(altered)).Runs.Count());
+        Assert.Equal(Enumerable.Repeat(1, Runs), (await Fold(altered)).Runs.Select(static run => run.RoundsDone));
     }
 
     [Theory]
