@@ -105,6 +105,11 @@ internal sealed class BundleCheck(ILedgerStore store, Bundle bundle, TrustedKey?
             findings.Add(Altered("it has leases, which no bundle has"));
         }
 
+        if (await store.Models.Load(RunBook.Name, cancellation) is not null)
+        {
+            findings.Add(Altered("it has a kept read model, which no bundle has"));
+        }
+
         return findings;
     }
 

@@ -1,4 +1,5 @@
 using Ledger.Application.History;
+using Ledger.Application.Projections;
 using Ledger.Application.Verification;
 using Ledger.Events.Derivations;
 using Ledger.Events.Hashing;
@@ -10,7 +11,7 @@ using MediatR;
 namespace Ledger.Application.Bundles;
 
 /// <summary>Handles <see cref="ImportBundle"/>: verifies, then takes in masks, histories and, if they are trusted, states.</summary>
-public sealed class ImportBundleHandler(ILedgerStore store, DerivationLog log) : IRequestHandler<ImportBundle, ImportReport>
+public sealed class ImportBundleHandler(ILedgerStore store, DerivationLog log, ProjectionRunner projections) : IRequestHandler<ImportBundle, ImportReport>
 {
     /// <inheritdoc/>
     public async Task<ImportReport> Handle(ImportBundle request, CancellationToken cancellationToken)
@@ -32,6 +33,7 @@ public sealed class ImportBundleHandler(ILedgerStore store, DerivationLog log) :
         var masks = await Copy(source, BlobKind.Mask, cancellationToken);
         await import.Take(cancellationToken);
         var states = request.Trust ? await CopyStates(source, import, cancellationToken) : 0;
+        await projections.Fold<RunBook>(cancellationToken);
         return new ImportReport(
             source.Location,
             bundle.Manifest,

@@ -1,5 +1,6 @@
 using Ledger.Application.Data;
 using Ledger.Application.History;
+using Ledger.Application.Projections;
 using Ledger.Application.Sharing;
 using Ledger.Events.Recorded;
 using Ledger.Events.Specification;
@@ -12,7 +13,7 @@ namespace Ledger.Application.Experiments;
 /// Handles <see cref="RunExperiment"/>: replicates run side by side, here and on other machines; one that diverges or fails stops no
 /// other, a failure of the store or of memory stops all.
 /// </summary>
-public sealed class RunExperimentHandler(IEventStore store, DataShelf data, WorkLeases leases, ReplicateAttempt attempts) : IRequestHandler<RunExperiment, IReadOnlyList<ReplicateOutcome>>
+public sealed class RunExperimentHandler(IEventStore store, DataShelf data, WorkLeases leases, ReplicateAttempt attempts, ProjectionRunner projections) : IRequestHandler<RunExperiment, IReadOnlyList<ReplicateOutcome>>
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ReplicateOutcome>> Handle(RunExperiment request, CancellationToken cancellationToken)
@@ -22,6 +23,10 @@ public sealed class RunExperimentHandler(IEventStore store, DataShelf data, Work
         var experiment = StreamNames.Experiment(RunIdentity.Experiment(specification));
         await store.Append(experiment, 0, [EventCatalogue.ToNew(new ExperimentDeclared(specification))], cancellationToken);
         var replicates = new SharedReplicates(store, leases, request, (replicate, cancellation) => attempts.Run(request, replicate, cancellation));
-        return await replicates.Do(cancellationToken);
+        var outcomes = await replicates.Do(cancellationToken);
+
+        // Most readers open the ledger to read only: who records keeps their model up for them.
+        await projections.Fold<RunBook>(cancellationToken);
+        return outcomes;
     }
 }

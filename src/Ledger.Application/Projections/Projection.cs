@@ -4,10 +4,11 @@ using Ledger.Events.Streams;
 namespace Ledger.Application.Projections;
 
 /// <summary>A fold that takes in each event once, in the order of positions.</summary>
-public abstract class Projection : IProjection
+/// <param name="position">The last event that was taken in already, 0 for none.</param>
+public abstract class Projection(long position = 0) : IProjection
 {
     /// <inheritdoc/>
-    public long Position { get; private set; }
+    public long Position { get; private set; } = position;
 
     /// <inheritdoc/>
     public void Apply(StoredEvent stored)

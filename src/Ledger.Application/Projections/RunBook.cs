@@ -2,7 +2,7 @@ using System.Text.Json;
 using Ledger.Application.Addresses;
 using Ledger.Application.Experiments;
 using Ledger.Application.History;
-using Ledger.Events.Derivations;
+using Ledger.Events.Canonical;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
 using Ledger.Events.Specification;
@@ -12,21 +12,61 @@ using Ledger.Tickets.Derivations;
 namespace Ledger.Application.Projections;
 
 /// <summary>Every run of a ledger: what it is, how it stands by its events alone, how good it is.</summary>
-public sealed class RunBook : Projection
+public sealed class RunBook : Projection, IKeptProjection<RunBook>
 {
     private readonly Dictionary<string, RunEntry> _runs = [];
     private readonly Dictionary<StreamName, RunEntry> _attempts = [];
     private readonly Dictionary<Digest, ExperimentSpecification> _experiments = [];
-    private readonly Dictionary<(DerivationKey, int), TicketEvaluated> _evaluations = [];
-    private readonly Dictionary<DerivationKey, DerivationKey> _trajectories = [];
-    private readonly TrainingIndex _trainings = new();
-    private readonly List<DerivationDisputed> _disputes = [];
+    private readonly Dictionary<StreamName, BookedEvaluation> _evaluations = [];
+    private readonly Dictionary<string, BookedStates> _states = [];
+    private readonly TrainingIndex _trainings;
+    private readonly List<string> _disputed;
+
+    /// <summary>The book of a ledger without events.</summary>
+    public RunBook()
+        : this(0, RunBookContent.Empty)
+    {
+    }
+
+    private RunBook(long position, RunBookContent content)
+        : base(position)
+    {
+        content.Experiments.ForEach(Declare);
+        foreach (var entry in content.Runs)
+        {
+            _runs[entry.Run.ToBase32()] = entry;
+            entry.Attempts.ForEach(attempt => _attempts[attempt.Stream] = entry);
+        }
+
+        content.Evaluations.ForEach(evaluation => _evaluations[evaluation.Stream] = evaluation);
+        content.States.ForEach(states => _states[states.Trajectory] = states);
+        _trainings = new TrainingIndex(content.Trainings);
+        _disputed = content.Disputed;
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "run_book";
+
+    /// <inheritdoc/>
+    public static int Form => 1;
 
     /// <summary>Every run, in the order in which they first appear.</summary>
     public IEnumerable<BookedRun> Runs => _runs.Values.Select(Summary);
 
     /// <summary>Every experiment, in the order of their declaration.</summary>
     public IEnumerable<BookedExperiment> Experiments => _experiments.Select(pair => Summary(pair.Key, pair.Value));
+
+    /// <inheritdoc/>
+    public static RunBook Begin() => new();
+
+    /// <inheritdoc/>
+    public static RunBook Read(long position, ReadOnlySpan<byte> content) => CanonicalJson.IsCanonical(content)
+        ? new RunBook(position, CanonicalJson.Deserialize<RunBookContent>(content))
+        : throw new JsonException("a kept run book is canonical JSON, this is not");
+
+    /// <inheritdoc/>
+    public byte[] Write() => CanonicalJson.Serialize(new RunBookContent(
+        [.. _experiments.Values], [.. _runs.Values], [.. _evaluations.Values], [.. _states.Values], [.. _trainings.All], _disputed));
 
     /// <summary>One run, or null.</summary>
     public BookedRun? Of(Digest run) => _runs.GetValueOrDefault(run.ToBase32()) is { } entry ? Summary(entry) : null;
@@ -37,25 +77,28 @@ public sealed class RunBook : Projection
         switch (recorded)
         {
             case ExperimentDeclared declared:
-                _experiments.TryAdd(RunIdentity.Experiment(declared.Specification), declared.Specification);
+                Declare(declared.Specification);
                 break;
             case RunStarted started:
-                Entry(RunIdentity.Run(started.Experiment, started.Replicate)).Apply(stored.Stream.Number, started);
+                Entry(RunIdentity.Run(started.Experiment, started.Replicate)).Recording(stored.Stream.Number).Apply(started);
                 break;
-            case DerivationUsed or TicketDrawn or RunCompleted or RunDiverged:
-                _runs.GetValueOrDefault(stored.Stream.Identity)?.Apply(stored.Stream.Number, recorded);
+            case DerivationUsed used:
+                Use(stored.Stream, used);
+                break;
+            case TicketDrawn or RunCompleted or RunDiverged:
+                Recording(stored.Stream)?.Apply(recorded);
                 break;
             case TrainingStarted started:
                 _trainings.Add(stored.Stream, started);
                 break;
             case StateCaptured captured:
-                _trajectories[captured.Derivation.Key] = TakeState.Of(captured.Derivation).Trajectory;
+                Take(stored.Stream.Identity, captured.Derivation.Input("trajectory"));
                 break;
             case TicketEvaluated evaluated:
-                _evaluations[(evaluated.Derivation.Key, stored.Stream.Number)] = evaluated;
+                _evaluations[stored.Stream] = new BookedEvaluation(stored.Stream, evaluated.Correct, evaluated.Total, evaluated.Loss);
                 break;
             case DerivationDisputed disputed:
-                _disputes.Add(disputed);
+                _disputed.Add(disputed.Key.Digest.ToBase32());
                 break;
             case HistoryImported { Kind: RunLog.Kind } imported:
                 Entry(imported.Key.Digest).Apply(imported);
@@ -78,6 +121,30 @@ public sealed class RunBook : Projection
             case AttemptCompleted completed:
                 End(stored, attempt => attempt with { Status = AttemptStatus.Completed, StepsTrained = completed.StepsTrained, StepsReused = completed.StepsReused });
                 break;
+        }
+    }
+
+    private void Declare(ExperimentSpecification specification) => _experiments.TryAdd(RunIdentity.Experiment(specification), specification);
+
+    private RunRecording? Recording(StreamName stream) => _runs.GetValueOrDefault(stream.Identity)?.Recording(stream.Number);
+
+    private void Use(StreamName run, DerivationUsed used)
+    {
+        var recording = Recording(run);
+        recording?.Use(used);
+        if (used.Split is { } split)
+        {
+            var stream = StreamNames.Of(Kinds.Evaluate, used.Key, used.Attempt);
+            recording?.Use(new UsedEvaluation(split, used.Step ?? 0, stream), _evaluations.ContainsKey(stream));
+        }
+    }
+
+    private void Take(string state, Digest? trajectory)
+    {
+        if (trajectory?.ToBase32() is { } identity)
+        {
+            _states.TryAdd(identity, new BookedStates(identity, []));
+            _states[identity].States.Add(state);
         }
     }
 
@@ -109,35 +176,35 @@ public sealed class RunBook : Projection
 
     private BookedRun Summary(RunEntry entry)
     {
-        var ticket = entry.Tickets.Count > 0 ? entry.Tickets[^1] : null;
+        var recording = entry.Current;
         return new BookedRun(
             ShortId.Of(entry.Run),
             entry.Run,
             StreamNames.Run(entry.Run),
             entry.Attempts.Count > 0 ? entry.Attempts[^1].Name : null,
-            entry.Started?.Experiment,
-            entry.Started?.Replicate,
-            entry.Started?.Seed,
+            recording?.Started?.Experiment,
+            recording?.Started?.Replicate,
+            recording?.Started?.Seed,
             entry.Status,
-            ticket?.Round,
+            recording?.Ticket?.Round,
             entry.RoundsDone,
-            entry.Started is { } started ? _experiments.GetValueOrDefault(started.Experiment)?.Method.Rounds : null,
-            ticket?.Kept,
-            ticket?.Total,
-            Steps(entry),
-            LatestEvaluations(entry),
-            (entry.Ended as RunCompleted)?.Result,
-            entry.Recording,
-            entry.IsUnconfirmed,
-            Disputes(entry),
+            recording?.Started is { } started ? _experiments.GetValueOrDefault(started.Experiment)?.Method.Rounds : null,
+            recording?.Ticket?.Kept,
+            recording?.Ticket?.Total,
+            recording?.Steps.Sum(static round => (long)round.Steps) ?? 0,
+            recording is null ? [] : LatestEvaluations(recording),
+            recording?.Ended?.Result,
+            recording?.Number ?? 0,
+            recording?.IsUnconfirmed ?? false,
+            recording is null ? 0 : Disputes(recording),
             entry.Replays,
             [.. entry.Attempts],
-            Training(entry));
+            recording is null ? null : Training(recording));
     }
 
     private BookedExperiment Summary(Digest experiment, ExperimentSpecification specification)
     {
-        var runs = _runs.Values.Where(entry => entry.Started?.Experiment == experiment).OrderBy(static entry => entry.Started!.Replicate).ToArray();
+        var runs = _runs.Values.Where(entry => entry.Current?.Started?.Experiment == experiment).OrderBy(static entry => entry.Current!.Started!.Replicate).ToArray();
         return new BookedExperiment(
             ShortId.Of(experiment),
             experiment,
@@ -147,35 +214,26 @@ public sealed class RunBook : Projection
             runs.Count(static entry => entry.Status == RunStatus.Done));
     }
 
-    private OpenTraining? Training(RunEntry entry) =>
-        entry is { Ended: null, Started: { } started, Tickets: [.., var ticket] }
+    private OpenTraining? Training(RunRecording recording) =>
+        recording is { Ended: null, Started: { } started, Ticket: { } ticket }
         && _trainings.Of(ticket) is { } stream
         && _experiments.GetValueOrDefault(started.Experiment) is { } specification
-            ? new OpenTraining(stream, LastStep(entry.Used.Where(used => used.Round == ticket.Round)), StepForecast.OfRound(specification, ticket.Round))
+            ? new OpenTraining(stream, recording.StepsOf(ticket.Round), StepForecast.OfRound(specification, ticket.Round))
             : null;
 
-    private static long Steps(RunEntry entry) => entry.Used
-        .GroupBy(static used => used.Round)
-        .Sum(static round => (long)LastStep(round));
-
-    private static int LastStep(IEnumerable<DerivationUsed> round) =>
-        round.Where(static used => used.Kind == Kinds.State).Max(static used => used.Step) ?? 0;
-
-    private EvaluationUse[] LatestEvaluations(RunEntry entry) =>
+    private EvaluationUse[] LatestEvaluations(RunRecording recording) =>
     [
-        .. entry.Used
-            .Where(used => used.Split is not null && _evaluations.ContainsKey((used.Key, used.Attempt)))
-            .GroupBy(static used => used.Split!)
+        .. recording.Evaluations
+            .Where(used => _evaluations.ContainsKey(used.Stream))
+            .GroupBy(static used => used.Split)
             .Select(static split => split.Last())
-            .Select(used => LineageLinks.Use(used, _evaluations[(used.Key, used.Attempt)])),
+            .Select(used => used.With(_evaluations[used.Stream])),
     ];
 
-    private int Disputes(RunEntry entry)
-    {
-        var keys = entry.Used.Select(static used => used.Key).ToHashSet();
-        keys.UnionWith([.. keys.Where(_trajectories.ContainsKey).Select(key => _trajectories[key])]);
-        return _disputes.Count(disputed => keys.Contains(disputed.Key));
-    }
+    private int Disputes(RunRecording recording) => _disputed.Count == 0 ? 0 : Disputes(recording.Used.ToHashSet());
+
+    private int Disputes(HashSet<string> used) =>
+        _disputed.Count(disputed => used.Contains(disputed) || _states.GetValueOrDefault(disputed)?.States.Exists(used.Contains) == true);
 
     /// <summary>One member of an attempt's metadata, which any version may have written.</summary>
     private static string? Noted(StoredEvent stored, string member)

@@ -6,56 +6,54 @@ namespace Ledger.Application.Projections;
 /// <summary>What the run book holds of one run: its recorded histories, and who worked on it.</summary>
 internal sealed class RunEntry(Digest run)
 {
-    private readonly SortedDictionary<int, RunRecording> _recordings = [];
-
+    /// <summary>The run.</summary>
     public Digest Run { get; } = run;
 
-    public int Recording => Current?.Number ?? 0;
+    /// <summary>Its histories, in the order in which they appeared.</summary>
+    public List<RunRecording> Recordings { get; init; } = [];
 
-    public bool IsUnconfirmed => Current?.IsUnconfirmed ?? false;
+    /// <summary>Who worked on it, oldest first.</summary>
+    public List<RunAttempt> Attempts { get; init; } = [];
 
-    public RunStarted? Started => Current?.Started;
-
-    public ILedgerEvent? Ended => Current?.Ended;
-
-    public List<RunAttempt> Attempts { get; } = [];
-
+    /// <summary>Replays that found every bit equal.</summary>
     public int Replays { get; set; }
 
-    public IReadOnlyList<DerivationUsed> Used => Current?.Used ?? [];
+    /// <summary>The history that counts: the latest one, imported ones behind those that were computed here.</summary>
+    public RunRecording? Current => Recordings.Where(static recording => recording.Started is not null).OrderBy(static recording => recording.IsUnconfirmed ? 0 : 1).ThenBy(static recording => recording.Number).LastOrDefault();
 
-    public IReadOnlyList<TicketDrawn> Tickets => Current?.Tickets ?? [];
-
-    // Who works on a run is no event: RunBoard knows it.
-    public RunStatus Status => Ended switch
+    /// <summary>How it stands by its events: who works on a run is no event, RunBoard knows it.</summary>
+    public RunStatus Status => Current?.Ended switch
     {
-        RunCompleted => RunStatus.Done,
-        RunDiverged => RunStatus.Diverged,
+        { Result: not null } => RunStatus.Done,
+        not null => RunStatus.Diverged,
         _ when Attempts is [.., { Status: AttemptStatus.Failed }] => RunStatus.Failed,
         _ => RunStatus.Stale,
     };
 
-    public int RoundsDone => Ended is RunCompleted ? Tickets.Count : Math.Max(0, Tickets.Count - 1);
-
-    // The latest one counts, imported ones behind those that were computed here.
-    private RunRecording? Current => _recordings.Values.Where(static recording => recording.Started is not null).OrderBy(static recording => recording.IsUnconfirmed ? 0 : 1).ThenBy(static recording => recording.Number).LastOrDefault();
-
-    /// <summary>Takes in an event of one of the run's streams.</summary>
-    public void Apply(int recording, ILedgerEvent recorded) => Of(recording).Apply(recorded);
-
-    /// <summary>Takes in where a history came from.</summary>
-    public void Apply(HistoryImported imported) => Of(imported.Attempt).IsUnconfirmed = !imported.Trusted;
-
-    /// <summary>Takes in that a history was computed here.</summary>
-    public void Apply(HistoryConfirmed confirmed) => Of(confirmed.Attempt).IsUnconfirmed = false;
-
-    private RunRecording Of(int number)
+    /// <summary>Rounds whose training has ended.</summary>
+    public int RoundsDone => Current switch
     {
-        if (!_recordings.TryGetValue(number, out var recording))
+        null => 0,
+        { Ended.Result: not null } done => done.Tickets,
+        var open => Math.Max(0, open.Tickets - 1),
+    };
+
+    /// <summary>A history of it, which begins here if it is not known yet.</summary>
+    public RunRecording Recording(int number)
+    {
+        if (Recordings.Find(recording => recording.Number == number) is { } known)
         {
-            _recordings.Add(number, recording = new RunRecording(number));
+            return known;
         }
 
-        return recording;
+        var begun = new RunRecording(number);
+        Recordings.Add(begun);
+        return begun;
     }
+
+    /// <summary>Takes in where a history came from.</summary>
+    public void Apply(HistoryImported imported) => Recording(imported.Attempt).IsUnconfirmed = !imported.Trusted;
+
+    /// <summary>Takes in that a history was computed here.</summary>
+    public void Apply(HistoryConfirmed confirmed) => Recording(confirmed.Attempt).IsUnconfirmed = false;
 }

@@ -1,4 +1,5 @@
 using Ledger.Application.Bundles;
+using Ledger.Application.Projections;
 using Ledger.Application.Sealing;
 using Ledger.Store.Contract;
 using MediatR;
@@ -31,8 +32,18 @@ public sealed class VerifyLedgerHandler(ILedgerStore store) : IRequestHandler<Ve
         }
 
         var bundle = await CheckBundle(request.Key, findings, cancellationToken);
+        await CheckModels(findings, cancellationToken);
         var sizes = await store.Measure(cancellationToken);
         return new VerificationReport(store.Location, sizes.Events, sizes.Masks, sizes.States, findings, kept, bundle?.Manifest);
+    }
+
+    /// <summary>Compares what is kept beside the events with what they make, once they can be trusted.</summary>
+    private async Task CheckModels(List<IntegrityFinding> findings, CancellationToken cancellation)
+    {
+        if (!findings.Exists(static finding => finding.IsAlteration) && await new KeptModelCheck(store).Check<RunBook>(cancellation) is { } altered)
+        {
+            findings.Add(altered);
+        }
     }
 
     /// <summary>Checks a bundle's parts too, once its events can be read; null if the ledger is none.</summary>

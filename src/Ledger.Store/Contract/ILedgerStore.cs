@@ -2,11 +2,14 @@ using Ledger.Events.Merkle;
 
 namespace Ledger.Store.Contract;
 
-/// <summary>A whole ledger: events with their Merkle tree, blobs, notes on cached states, and leases.</summary>
+/// <summary>A whole ledger: events with their Merkle tree, blobs, notes on cached states, leases, and kept read models.</summary>
 public interface ILedgerStore : IEventStore, IBlobStore, IStateCache, ILeaseStore, ITileSource, IDisposable
 {
     /// <summary>Where it is, for messages; never holds a secret.</summary>
     string Location { get; }
+
+    /// <summary>Read models that are kept beside the events.</summary>
+    IReadModelStore Models { get; }
 
     /// <summary>How much it holds.</summary>
     Task<StoreSizes> Measure(CancellationToken cancellation = default);

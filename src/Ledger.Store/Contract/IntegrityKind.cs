@@ -27,6 +27,9 @@ public enum IntegrityKind
     /// <summary>A bundle does not hold what its manifest says.</summary>
     BundleAltered,
 
+    /// <summary>A kept read model is not what the events make; nothing recorded depends on it, but lists are answered from it.</summary>
+    ModelAltered,
+
     /// <summary>Somebody else wrote this event into our tables, in a stream of its own: not covered, not read, no alteration.</summary>
     ForeignEvent,
 

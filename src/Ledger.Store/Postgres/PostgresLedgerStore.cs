@@ -23,6 +23,9 @@ public sealed class PostgresLedgerStore : ILedgerStore
     /// <inheritdoc/>
     public string Location => _database.Location;
 
+    /// <inheritdoc/>
+    public IReadModelStore Models => new PostgresReadModels(_database);
+
     /// <summary>Opens the ledger at an address.</summary>
     /// <exception cref="LedgerNotFoundException">There is no such database, or no ledger in it; <c>ledger store migrate</c> makes one.</exception>
     /// <exception cref="OlderLedgerException">An older version made it.</exception>

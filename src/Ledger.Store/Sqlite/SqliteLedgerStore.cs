@@ -23,10 +23,14 @@ public sealed class SqliteLedgerStore : ILedgerStore
         _file = file;
         _readers = new SqliteReaders(file);
         _writer = new SqliteWriter(file);
+        Models = new SqliteReadModels(file, _readers, _writer);
     }
 
     /// <inheritdoc/>
     public string Location => _file.Path;
+
+    /// <inheritdoc/>
+    public IReadModelStore Models { get; }
 
     /// <summary>Opens the ledger at <paramref name="path"/>.</summary>
     /// <exception cref="LedgerNotFoundException">There is no such file and none may be made.</exception>

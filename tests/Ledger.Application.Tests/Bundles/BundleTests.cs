@@ -100,6 +100,7 @@ public sealed class BundleTests : IDisposable
     [InlineData("DELETE FROM blobs")]
     [InlineData("INSERT INTO blobs SELECT X'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', 'state', X'' WHERE 1")]
     [InlineData("INSERT INTO leases(work, label) VALUES('run-x', 'x')")]
+    [InlineData("INSERT INTO read_models(name, form, position, content) VALUES('run_book', 1, 1, X'7b7d')")]
     [InlineData("INSERT INTO tree(level, entry, hash) VALUES(1, 0, zeroblob(32))")]
     [InlineData("UPDATE migrations SET checksum = zeroblob(32) WHERE number = 1")]
     [InlineData("DELETE FROM bundle WHERE name = 'manifest'")]

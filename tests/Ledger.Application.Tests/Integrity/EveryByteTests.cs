@@ -1,3 +1,4 @@
+using Ledger.Application.Verification;
 using Ledger.Store.Contract;
 
 namespace Ledger.Application.Tests.Integrity;
@@ -134,7 +135,7 @@ public abstract class EveryByteTests : IDisposable
         try
         {
             using var store = ledger.Open(OpenMode.ReadOnly);
-            return await store.Verify(jobs: 1, cancellation: Cancellation).AnyAsync(static finding => finding.IsAlteration, Cancellation);
+            return (await new VerifyLedgerHandler(store).Handle(new VerifyLedger(Jobs: 1), Cancellation)).IsAltered;
         }
         catch (Exception exception) when (exception is CorruptLedgerException or NewerLedgerException or OlderLedgerException)
         {

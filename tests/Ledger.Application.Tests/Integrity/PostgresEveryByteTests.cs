@@ -13,6 +13,8 @@ public sealed class PostgresEveryByteTests : EveryByteTests
         ["ledger_leases.label"] = "what people call the work",
         ["ledger_leases.holder"] = "who works on it now",
         ["ledger_leases.expires"] = "until when",
+        ["ledger_read_models.name"] = "a cache; under another name it is never read",
+        ["ledger_read_models.form"] = "a cache; of another form it is never read",
         ["ledger_migrations.applied"] = "when a migration was applied",
         ["mt_events.timestamp"] = "Marten's; our clock readings are metadata",
         ["mt_streams.timestamp"] = "Marten's",

@@ -1,6 +1,7 @@
 using Ledger.Application.Composition;
 using Ledger.Application.Data;
 using Ledger.Application.Experiments;
+using Ledger.Application.Projections;
 using Ledger.Application.Tests.Scenarios;
 using Ledger.Application.Training;
 using Ledger.Events.Merkle;
@@ -21,11 +22,13 @@ internal static class SmallestLedger
         Network = "mlp:4-6-3",
     };
 
-    /// <summary>Runs the experiment, and leaves a lease.</summary>
+    /// <summary>Runs the experiment, keeps the read model, and leaves a lease.</summary>
     public static async Task Write(ILedgerStore store, CancellationToken cancellation)
     {
         await using var services = LedgerServices.Build(store, new CpuDevices(1), new DataShelf(static _ => null), TimeProvider.System);
         await services.GetRequiredService<IMediator>().Send(new RunExperiment(TinyExperiment.Of(Specification), [0], Jobs: 1), cancellation);
+        var projections = new ProjectionRunner(store);
+        await projections.Keep(await projections.FoldAnew<RunBook>(cancellation: cancellation), cancellation);
         await store.Take(new StreamName("run-another"), "another.0", "somebody", TimeSpan.FromHours(1), cancellation);
         Assert.InRange(await store.LastPosition(cancellation), TreeFrontier.TileWidth, 2 * TreeFrontier.TileWidth);
     }

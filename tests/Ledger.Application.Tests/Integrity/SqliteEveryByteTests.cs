@@ -13,6 +13,8 @@ public sealed class SqliteEveryByteTests : EveryByteTests
         ["leases.label"] = "what people call the work",
         ["leases.holder"] = "who works on it now",
         ["leases.expires"] = "until when",
+        ["read_models.name"] = "a cache; under another name it is never read",
+        ["read_models.form"] = "a cache; of another form it is never read",
     };
 
     /// <inheritdoc/>

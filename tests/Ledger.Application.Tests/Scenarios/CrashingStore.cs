@@ -13,6 +13,8 @@ internal sealed class CrashingStore(ILedgerStore store, int writes) : ILedgerSto
 
     public string Location => store.Location;
 
+    public IReadModelStore Models => store.Models;
+
     public Task<AppendResult> Append(StreamName stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken cancellation = default)
     {
         Write();

@@ -11,6 +11,7 @@ public sealed partial class StoreVerbTests : IDisposable
     [InlineData("store-ping", "ping")]
     [InlineData("store-migrate", "migrate")]
     [InlineData("store-info", "info")]
+    [InlineData("store-refresh", "refresh")]
     public async Task Store_OfTheTinyLedger_ShowsTheGoldenScreen(string golden, string command)
     {
         await Record();
@@ -24,6 +25,7 @@ public sealed partial class StoreVerbTests : IDisposable
     [InlineData("ping")]
     [InlineData("migrate")]
     [InlineData("info")]
+    [InlineData("refresh")]
     public async Task Store_WithJson_WritesOneDocument(string command)
     {
         await Record();
@@ -57,6 +59,7 @@ public sealed partial class StoreVerbTests : IDisposable
     [InlineData("ping")]
     [InlineData("info")]
     [InlineData("migrate")]
+    [InlineData("refresh")]
     public async Task Store_ThatDoesNotAnswer_IsUnreachableAndItsPasswordIsNotTold(string command)
     {
         var call = await _tool.Run("store", command, "--store", "postgres://ledger:geheim@127.0.0.1:1/lab");

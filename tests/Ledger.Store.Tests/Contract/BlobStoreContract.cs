@@ -1,5 +1,6 @@
 using Ledger.Events.Hashing;
 using Ledger.Store.Contract;
+using Ledger.Store.Tests.Fixtures;
 
 namespace Ledger.Store.Tests.Contract;
 

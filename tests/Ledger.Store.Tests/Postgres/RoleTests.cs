@@ -62,6 +62,9 @@ public sealed class RoleTests : IDisposable
         await store.Remove([state, mask], Cancellation);
         await store.Forget(stream, 1, Cancellation);
         Assert.True(await store.Take(stream, "x", "me", TimeSpan.FromHours(1), Cancellation));
+        await store.Models.Save(new KeptModel("book", 1, 1, "x"u8.ToArray()), Cancellation);
+        await store.Models.Save(new KeptModel("book", 1, 2, "y"u8.ToArray()), Cancellation);
+        await store.Models.Drop(Cancellation);
 
         Assert.Equal(310L, _schema.Run("SELECT version FROM mt_streams"));
         Assert.Equal("mask"u8.ToArray(), await store.Get(mask, Cancellation));

@@ -74,9 +74,9 @@ public sealed class SqliteMigrationTests : IDisposable
     [Theory]
     [InlineData("UPDATE migrations SET checksum = zeroblob(32) WHERE number = 1")]
     [InlineData("UPDATE migrations SET name = '0002_other' WHERE number = 2")]
-    [InlineData("UPDATE migrations SET number = 3 WHERE number = 2")]
+    [InlineData("UPDATE migrations SET number = 9 WHERE number = 2")]
     [InlineData("DELETE FROM migrations WHERE number = 2")]
-    [InlineData("INSERT INTO migrations SELECT 3, '0003_later', checksum FROM migrations WHERE number = 2")]
+    [InlineData("INSERT INTO migrations SELECT 4, '0004_later', checksum FROM migrations WHERE number = 2")]
     public void Open_MigrationsAltered_IsCorrupt(string sql)
     {
         SqliteLedgerStore.Open(Ledger, OpenMode.Create).Dispose();
@@ -98,12 +98,12 @@ public sealed class SqliteMigrationTests : IDisposable
             }
 
             Assert.True(attempt < 10, "the migration was always over before it could be killed");
-            Sql("PRAGMA user_version = 1; DROP TABLE tree; DROP TABLE leases; DROP TABLE migrations");
+            Sql("PRAGMA user_version = 1; DROP TABLE tree; DROP TABLE leases; DROP TABLE read_models; DROP TABLE migrations");
         }
 
-        Assert.Equal(0L, Sql("SELECT count(*) FROM sqlite_schema WHERE name IN ('tree', 'leases', 'migrations')"));
+        Assert.Equal(0L, Sql("SELECT count(*) FROM sqlite_schema WHERE name IN ('tree', 'leases', 'read_models', 'migrations')"));
         Assert.Throws<OlderLedgerException>(() => SqliteLedgerStore.Open(Ledger, OpenMode.Existing));
-        Assert.Single(SqliteLedgerStore.Migrate(Ledger));
+        Assert.Equal(MigrationCatalogue.Of("sqlite").Skip(1), SqliteLedgerStore.Migrate(Ledger));
         using var store = SqliteLedgerStore.Open(Ledger, OpenMode.Existing);
         Assert.Empty(await store.Verify(cancellation: Cancellation).ToListAsync(Cancellation));
     }
