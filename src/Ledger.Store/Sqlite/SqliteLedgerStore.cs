@@ -195,14 +195,7 @@ public sealed class SqliteLedgerStore : ILedgerStore
         Query(session => new SqliteTree(session).ReadTile(level, index, width, cancellation).GetAwaiter().GetResult(), cancellation);
 
     /// <inheritdoc/>
-    public Task Compact(CancellationToken cancellation = default) => _writer.Alone(
-        static session =>
-        {
-            // The file is written anew through the log, which is then merged and cut.
-            session.Execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
-            return Task.FromResult(true);
-        },
-        cancellation);
+    public Task Compact(CancellationToken cancellation = default) => _writer.Alone(SqliteSizes.Compact, cancellation);
 
     /// <inheritdoc/>
     public Task<StoreSizes> Measure(CancellationToken cancellation = default) => Query(SqliteSizes.Of, cancellation);
