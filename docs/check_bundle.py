@@ -284,7 +284,7 @@ def check(path, fingerprint):
     for name, run in runs:
         print(f"{name} {run.get('name', '')}.{run['replicate']} result {run.get('result', '(not finished)')}")
     started = manifest["startedRuns"]
-    print(f"{started['started']} runs begun in the source ledger, {started['missing']} of them not in here")
+    print(f"{started['started']} run{'' if started['started'] == 1 else 's'} begun in the source ledger, {started['missing']} of them not in here")
     print(f"{len(leaves)} events, {blobs['mask']} masks, {blobs['state']} states: all as they were written")
 
 
