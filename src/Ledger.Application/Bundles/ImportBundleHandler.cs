@@ -50,10 +50,10 @@ public sealed class ImportBundleHandler(ILedgerStore store, DerivationLog log, P
     private static async Task<Bundle> Verified(ImportBundle request, CancellationToken cancellation)
     {
         var source = request.Bundle;
-        var bundle = Bundle.Of(source) ?? throw new CorruptLedgerException($"{source.Location} is a ledger and no bundle: `ledger export --store {source.Location}` makes one of its runs");
+        var bundle = Bundle.Of(source) ?? throw new CorruptLedgerException($"{source.Location} is a ledger and no bundle: `ledger export --store '{source.Location}'` makes one of its runs");
         var report = await new VerifyLedgerHandler(source).Handle(new VerifyLedger(request.Progress, Key: request.Key), cancellation);
         return report.Findings.FirstOrDefault(static finding => finding.IsAlteration) is { } finding
-            ? throw new CorruptLedgerException($"{finding.Message}; nothing was imported, `ledger verify --store {source.Location}` lists all that is wrong")
+            ? throw new CorruptLedgerException($"{finding.Message}; nothing was imported, `ledger verify --store '{source.Location}'` lists all that is wrong")
             : bundle;
     }
 

@@ -28,5 +28,5 @@ internal sealed class KeptModelCheck(ILedgerStore store)
     }
 
     private IntegrityFinding Altered(string problem) =>
-        new(IntegrityKind.ModelAltered, $"{problem}, so lists may be wrong: `ledger store refresh --store {store.Location}` makes it anew");
+        new(IntegrityKind.ModelAltered, $"{problem}, so lists may be wrong: `ledger store refresh --store '{store.Location}'` makes it anew");
 }

@@ -41,7 +41,7 @@ internal static class PostgresRules
         SELECT e.stream_id, count(*) FROM mt_events e LEFT JOIN ledger_leaves l USING (seq_id) WHERE l.seq_id IS NULL
         AND NOT EXISTS(SELECT FROM mt_events o JOIN ledger_leaves USING (seq_id) WHERE o.stream_id = e.stream_id) GROUP BY 1 ORDER BY 1
         """, static row => new IntegrityFinding(
-            IntegrityKind.ForeignEvent, $"{row.GetInt64(1)} events of stream '{Name(row, 0)}' were written by somebody else: not read and not covered", new StreamName(Name(row, 0)))),
+            IntegrityKind.ForeignEvent, $"stream '{Name(row, 0)}' was written by somebody else (events: {row.GetInt64(1)}): not read and not covered", new StreamName(Name(row, 0)))),
         ("SELECT max(seq_id) FROM mt_events HAVING max(seq_id) > (SELECT last_value FROM mt_events_sequence)", static row => new IntegrityFinding(
             IntegrityKind.StoreDamaged, $"mt_events_sequence stands before event {row.GetInt64(0)}: appends will fail; set it with setval")),
     ];

@@ -17,12 +17,12 @@ internal sealed class PostgresSchema(PostgresDatabase database)
         var applied = await Applied(connection, cancellation).ConfigureAwait(false);
         if (applied == 0)
         {
-            throw new LedgerNotFoundException($"there is no ledger in schema {database.Schema} of {database.Location}: run `ledger store migrate --store {database.Location}`, or name another");
+            throw new LedgerNotFoundException($"there is no ledger in schema {database.Schema} of {database.Location}: run `ledger store migrate --store '{database.Location}'`, or name another");
         }
 
         return applied == _migrations.Count
             ? true
-            : throw new OlderLedgerException($"{database.Location} has schema {applied}, this version of ledger works with {_migrations.Count}: run `ledger store migrate --store {database.Location}`; nothing that is recorded changes");
+            : throw new OlderLedgerException($"{database.Location} has schema {applied}, this version of ledger works with {_migrations.Count}: run `ledger store migrate --store '{database.Location}'`; nothing that is recorded changes");
     }
 
     /// <summary>Makes or brings up to date the tables, one process at a time; returns the migrations that were applied.</summary>

@@ -50,7 +50,7 @@ internal static class SqliteSchema
         var version = VersionOf(session);
         if (version < Version)
         {
-            throw new OlderLedgerException($"{session.Path} has schema {version}, this version of ledger works with {Version}: run `ledger store migrate --store {session.Path}`; nothing that is recorded changes");
+            throw new OlderLedgerException($"{session.Path} has schema {version}, this version of ledger works with {Version}: run `ledger store migrate --store '{session.Path}'`; nothing that is recorded changes");
         }
 
         var rows = session.Prepare("SELECT number, name, checksum FROM migrations ORDER BY number");

@@ -28,7 +28,7 @@ public sealed class SqliteMigrationTests : IDisposable
 
         var refused = Assert.Throws<OlderLedgerException>(() => SqliteLedgerStore.Open(Ledger, mode));
 
-        Assert.Contains($"`ledger store migrate --store {Ledger}`", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"`ledger store migrate --store '{Ledger}'`", refused.Message, StringComparison.Ordinal);
         Assert.Equal(1L, Sql("PRAGMA user_version"));
     }
 
