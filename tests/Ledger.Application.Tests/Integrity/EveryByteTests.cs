@@ -12,6 +12,7 @@ public abstract class EveryByteTests : IDisposable
     private static readonly byte[] Flips = [0x01, 0x02, 0x04, 0x10, 0x20, 0x40, 0x80];
     private readonly Lazy<Task<IColumnEditor>> _ledger;
     private IColumnEditor? _created;
+    private ILedgerStore? _reader;
 
     /// <summary>Makes the ledger on first use.</summary>
     protected EveryByteTests() => _ledger = new Lazy<Task<IColumnEditor>>(Write);
@@ -39,7 +40,7 @@ public abstract class EveryByteTests : IDisposable
                 continue;
             }
 
-            if (await IsFound(ledger) || (cell.Name == Packed && await IsReadable(ledger)))
+            if (await IsFound(ledger, cell) || (cell.Name == Packed && await IsReadable(ledger)))
             {
                 found.Add(cell.Name);
             }
@@ -53,7 +54,7 @@ public abstract class EveryByteTests : IDisposable
 
         Assert.True(unseen.Count == 0, string.Join('\n', unseen.Take(10)));
         Assert.Equal(ledger.Read().Select(static cell => cell.Name).Distinct().Where(name => !Meaningless.ContainsKey(name)).Order(), found.Order());
-        Assert.False(await IsFound(ledger));
+        Assert.False(await IsFound(ledger, cell: null));
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public abstract class EveryByteTests : IDisposable
         foreach (var cell in cells)
         {
             Assert.NotNull(Change(ledger, cell, cell.Bytes.Length - 1));
-            Assert.False(await IsFound(ledger), cell.Name);
+            Assert.False(await IsFound(ledger, cell), cell.Name);
             ledger.Restore();
         }
     }
@@ -77,6 +78,7 @@ public abstract class EveryByteTests : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _reader?.Dispose();
         _created?.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -130,16 +132,29 @@ public abstract class EveryByteTests : IDisposable
         return await store.ListBlobs(Cancellation).AllAsync(async (blob, stop) => await store.Get(blob.Digest, stop) is not null, Cancellation);
     }
 
-    private static async Task<bool> IsFound(IColumnEditor ledger)
+    private async Task<bool> IsFound(IColumnEditor ledger, Cell? cell)
     {
+        if (cell is null || cell.Table.EndsWith("migrations", StringComparison.Ordinal))
+        {
+            // Compared when a ledger is opened.
+            Close();
+        }
+
         try
         {
-            using var store = ledger.Open(OpenMode.ReadOnly);
-            return (await new VerifyLedgerHandler(store).Handle(new VerifyLedger(Jobs: 1), Cancellation)).IsAltered;
+            _reader ??= ledger.Open(OpenMode.ReadOnly);
+            return (await new VerifyLedgerHandler(_reader).Handle(new VerifyLedger(Jobs: 1), Cancellation)).IsAltered;
         }
         catch (Exception exception) when (exception is CorruptLedgerException or NewerLedgerException or OlderLedgerException)
         {
+            Close();
             return true;
         }
+    }
+
+    private void Close()
+    {
+        _reader?.Dispose();
+        _reader = null;
     }
 }
