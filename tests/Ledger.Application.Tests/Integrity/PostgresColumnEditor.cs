@@ -12,6 +12,9 @@ internal sealed class PostgresColumnEditor : IColumnEditor
     private string _undo = string.Empty;
 
     /// <inheritdoc/>
+    public bool IsServed => true;
+
+    /// <inheritdoc/>
     public ILedgerStore Open(OpenMode mode) => _schema.Open(mode == OpenMode.Create ? OpenMode.Existing : mode);
 
     /// <inheritdoc/>

@@ -14,6 +14,9 @@ internal sealed class SqliteColumnEditor : IColumnEditor
     private string Ledger => Path.Combine(_folder, "small.ledger");
 
     /// <inheritdoc/>
+    public bool IsServed => false;
+
+    /// <inheritdoc/>
     public ILedgerStore Open(OpenMode mode) => SqliteLedgerStore.Open(Ledger, mode);
 
     /// <inheritdoc/>
