@@ -48,16 +48,15 @@ public sealed class RunLog(IEventStore store, Digest run)
     /// <summary>The history of a run that counts, or null if the ledger does not have it: the latest one, imported ones behind those that were computed here.</summary>
     public static async Task<StreamName?> Latest(IEventStore store, Digest run, CancellationToken cancellation = default)
     {
-        StreamName? latest = null;
-        StreamName? imported = null;
+        StreamName? last = null;
+        StreamName? computed = null;
         var standing = await new DerivationLog(store).StandingOf(new DerivationKey(run), cancellation);
         for (var attempt = 1; await store.VersionOf(StreamNames.Run(run, attempt), cancellation) > 0; attempt++)
         {
-            var stream = StreamNames.Run(run, attempt);
-            imported = stream;
-            latest = standing.IsUnconfirmed(attempt) ? latest : stream;
+            last = StreamNames.Run(run, attempt);
+            computed = standing.IsUnconfirmed(attempt) ? computed : last;
         }
 
-        return latest ?? imported;
+        return computed ?? last;
     }
 }

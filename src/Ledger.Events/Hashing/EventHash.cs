@@ -25,18 +25,11 @@ public static class EventHash
         length += Digest.Length;
         BinaryPrimitives.WriteInt64BigEndian(buffer[length..], version);
         length += 8;
-        length += WritePrefixed(stream.Value, buffer[length..]);
-        length += WritePrefixed(alias, buffer[length..]);
+        length += PrefixedText.Write(stream.Value, buffer[length..]);
+        length += PrefixedText.Write(alias, buffer[length..]);
         BinaryPrimitives.WriteInt32BigEndian(buffer[length..], body.Length);
         body.CopyTo(buffer[(length + 4)..]);
         length += 4 + body.Length;
         return Digest.Of(buffer[..length]);
-    }
-
-    private static int WritePrefixed(string text, Span<byte> target)
-    {
-        var length = Encoding.UTF8.GetBytes(text, target[4..]);
-        BinaryPrimitives.WriteInt32BigEndian(target, length);
-        return 4 + length;
     }
 }

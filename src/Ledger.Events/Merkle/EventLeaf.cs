@@ -34,17 +34,10 @@ public static class EventLeaf
         var length = Domain.Length;
         BinaryPrimitives.WriteInt64BigEndian(buffer[length..], version);
         length += 8;
-        length += WritePrefixed(stream.Value, buffer[length..]);
-        length += WritePrefixed(alias, buffer[length..]);
+        length += PrefixedText.Write(stream.Value, buffer[length..]);
+        length += PrefixedText.Write(alias, buffer[length..]);
         hash.CopyTo(buffer[length..]);
         metadata.CopyTo(buffer[(length + Digest.Length)..]);
         return TreeHash.Leaf(buffer[..(length + (2 * Digest.Length))]);
-    }
-
-    private static int WritePrefixed(string text, Span<byte> target)
-    {
-        var length = Encoding.UTF8.GetBytes(text, target[4..]);
-        BinaryPrimitives.WriteInt32BigEndian(target, length);
-        return 4 + length;
     }
 }

@@ -127,13 +127,8 @@ public sealed class PostgresLedgerStore : ILedgerStore
         _database.Use(connection => Blobs(connection, cancellation).Open(digest), cancellation);
 
     /// <inheritdoc/>
-    public async Task<byte[]?> Get(Digest digest, CancellationToken cancellation = default)
-    {
-        var content = await GetUnchecked(digest, cancellation).ConfigureAwait(false);
-        return content is null || Digest.Of(content) == digest
-            ? content
-            : throw new CorruptLedgerException($"{Location}: the blob {digest} holds content of digest {Digest.Of(content)}; run `ledger verify`");
-    }
+    public async Task<byte[]?> Get(Digest digest, CancellationToken cancellation = default) =>
+        CheckedContent.Of(await GetUnchecked(digest, cancellation).ConfigureAwait(false), digest, Location);
 
     /// <inheritdoc/>
     public Task<byte[]?> GetUnchecked(Digest digest, CancellationToken cancellation = default) =>
@@ -202,7 +197,7 @@ public sealed class PostgresLedgerStore : ILedgerStore
     public Task Compact(CancellationToken cancellation = default)
     {
         _database.RequireWritable();
-        return _database.Use(connection => PostgresSizes.Compact(connection, cancellation), cancellation);
+        return _database.Use(connection => PostgresCompaction.Run(connection, cancellation), cancellation);
     }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Ledger.Store.Postgres;
 
-/// <summary>How much a ledger's schema holds, and how it is made smaller.</summary>
+/// <summary>How much a ledger's schema holds.</summary>
 internal static class PostgresSizes
 {
     private const string Measured = """
@@ -25,21 +25,5 @@ internal static class PostgresSizes
         var rows = await connection.Command(Measured).Rows(
             static row => new StoreSizes(row.GetInt32(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), Math.Max(0, row.GetInt64(8))), cancellation).ConfigureAwait(false);
         return rows[0];
-    }
-
-    /// <summary>
-    /// Makes the index on (stream_id, version) anew, beside the work of others: where many streams grow at once PostgreSQL splits its
-    /// pages in the middle, and they stay half empty. Then forgets dropped states.
-    /// </summary>
-    public static async Task<bool> Compact(NpgsqlConnection connection, CancellationToken cancellation)
-    {
-        foreach (var statement in (string[])["REINDEX INDEX CONCURRENTLY pk_mt_events_stream_and_version", "VACUUM ledger_states", "VACUUM ledger_cached_states", "VACUUM mt_streams"])
-        {
-            var command = connection.Command(statement);
-            command.CommandTimeout = 0;
-            await command.Execute(cancellation).ConfigureAwait(false);
-        }
-
-        return true;
     }
 }

@@ -123,13 +123,8 @@ public sealed class SqliteLedgerStore : ILedgerStore
     public Task<Stream?> OpenBlob(Digest digest, CancellationToken cancellation = default) => Answer(() => _readers.OpenBlob(digest), cancellation);
 
     /// <inheritdoc/>
-    public async Task<byte[]?> Get(Digest digest, CancellationToken cancellation = default)
-    {
-        var content = await GetUnchecked(digest, cancellation).ConfigureAwait(false);
-        return content is null || Digest.Of(content) == digest
-            ? content
-            : throw new CorruptLedgerException($"{Location}: the blob {digest} holds content of digest {Digest.Of(content)}; run `ledger verify`");
-    }
+    public async Task<byte[]?> Get(Digest digest, CancellationToken cancellation = default) =>
+        CheckedContent.Of(await GetUnchecked(digest, cancellation).ConfigureAwait(false), digest, Location);
 
     /// <inheritdoc/>
     public Task<byte[]?> GetUnchecked(Digest digest, CancellationToken cancellation = default) =>
@@ -195,7 +190,7 @@ public sealed class SqliteLedgerStore : ILedgerStore
         Query(session => new SqliteTree(session).ReadTile(level, index, width, cancellation).GetAwaiter().GetResult(), cancellation);
 
     /// <inheritdoc/>
-    public Task Compact(CancellationToken cancellation = default) => _writer.Alone(SqliteSizes.Compact, cancellation);
+    public Task Compact(CancellationToken cancellation = default) => _writer.Alone(SqliteCompaction.Run, cancellation);
 
     /// <inheritdoc/>
     public Task<StoreSizes> Measure(CancellationToken cancellation = default) => Query(SqliteSizes.Of, cancellation);

@@ -3,7 +3,7 @@ using Ledger.Store.Integrity;
 
 namespace Ledger.Store.Sqlite;
 
-/// <summary>How much a ledger file holds, what is no blob counted as events; and how it is made smaller.</summary>
+/// <summary>How much a ledger file holds; what is no blob counts as events.</summary>
 internal static class SqliteSizes
 {
     /// <summary>Measures it.</summary>
@@ -23,13 +23,6 @@ internal static class SqliteSizes
             stateBytes,
             total,
             ForeignEvents: 0);
-    }
-
-    /// <summary>Writes the file anew without what is free, through the log, which is then merged and cut.</summary>
-    public static Task<bool> Compact(SqliteSession session)
-    {
-        session.Execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
-        return Task.FromResult(true);
     }
 
     private static (long Count, long Bytes) Blobs(SqliteSession session, BlobKind kind)

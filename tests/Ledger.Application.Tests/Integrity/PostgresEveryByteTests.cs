@@ -25,7 +25,7 @@ public sealed class PostgresEveryByteTests : EveryByteTests
     protected override string Packed => "ledger_masks.content";
 
     /// <inheritdoc/>
-    protected override (int Usual, int Long) Distance => (397, 1);
+    protected override int Distance => 397;
 
     /// <inheritdoc/>
     protected override IColumnEditor Create() => new PostgresColumnEditor();

@@ -18,7 +18,7 @@ public sealed class SqliteEveryByteTests : EveryByteTests
     };
 
     /// <inheritdoc/>
-    protected override (int Usual, int Long) Distance => (97, 1);
+    protected override int Distance => 97;
 
     /// <inheritdoc/>
     protected override IColumnEditor Create() => new SqliteColumnEditor();
