@@ -27,7 +27,8 @@ public static class RebuiltFile
         Write($"{path}.ticket.json", JsonSerializer.SerializeToUtf8Bytes(CanonicalJson.ToElement(provenance), Indented));
     }
 
-    private static void Write(string path, byte[] content)
+    /// <summary>Writes one file.</summary>
+    public static void Write(string path, byte[] content)
     {
         var unfinished = $"{path}.{Environment.ProcessId}.part";
         try

@@ -1,10 +1,11 @@
 using Ledger.Application.Rebuilds;
 using Ledger.Application.Storage;
+using Ledger.Application.Tests.Scenarios;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
 using Ledger.Training.Networks;
 
-namespace Ledger.Application.Tests.Scenarios;
+namespace Ledger.Application.Tests.Rebuilds;
 
 public sealed class RebuildTests : IDisposable
 {
