@@ -1,4 +1,5 @@
 using FluentValidation;
+using Ledger.Cli.Answers;
 using Ledger.Cli.Screens;
 
 namespace Ledger.Cli;
@@ -52,7 +53,7 @@ public sealed class FailureReport(Screen screen, bool isDebugging)
     {
         if (screen.IsJson)
         {
-            screen.Document(new { error = string.Join('\n', messages), exit });
+            screen.Document(new FailureAnswer(string.Join('\n', messages), exit));
         }
     }
 

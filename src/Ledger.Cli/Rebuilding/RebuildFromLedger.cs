@@ -2,6 +2,7 @@ using Ledger.Application.Addresses;
 using Ledger.Application.Rebuilds;
 using Ledger.Application.Rebuilds.Compact;
 using Ledger.Application.Rebuilds.Forms;
+using Ledger.Cli.Answers;
 using Ledger.Cli.Data;
 using Ledger.Cli.Screens;
 using Ledger.Store.Contract;
@@ -58,7 +59,7 @@ public static class RebuildFromLedger
         RebuiltFile.Write(path, file);
         var dense = StateFile.WriteTicket(new NetworkState(target.Network, new float[target.Network.ParameterCount], Velocity: null), mask: null).Length;
         screen.Answer(
-            new { file = path, digest = target.File, form = "compact", bytes = file.Length, denseBytes = dense },
+            new CompactAnswer(path, target.File, file.Length, dense),
             () => screen.Line($"{path}  {Numbers.Bytes(file.Length)}: seed and mask of {target.File.ToShortString()}; the dense file has {Numbers.Bytes(dense)}, {(double)dense / file.Length:F1} times as much"));
     }
 
@@ -69,7 +70,7 @@ public static class RebuildFromLedger
         var text = $"train {Numbers.Count(step - from, "step")}, {from} to {step}: the state at this step was never taken before";
         if (isAnswer)
         {
-            screen.Answer(new { steps = step - from, from }, () => screen.Line(text));
+            screen.Answer(new RebuildPlanAnswer(step - from, [new PlannedStep(Output: null, text, step - from)]), () => screen.Line(text));
         }
         else
         {

@@ -1,4 +1,5 @@
 using Ledger.Application.Materials;
+using Ledger.Cli.Answers;
 using Ledger.Cli.Screens;
 
 namespace Ledger.Cli.Rebuilding;
@@ -11,7 +12,7 @@ public static class RebuildPlanScreen
 
     /// <summary>Answers with every derivation of the plan.</summary>
     public static void Answer(Screen screen, IReadOnlyList<PlannedDerivation> plan) => screen.Answer(
-        new { steps = Steps(plan), plan = plan.Select(static planned => new { output = planned.Output, what = planned.Description, steps = planned.Steps }) },
+        new RebuildPlanAnswer(Steps(plan), [.. plan.Select(static planned => new PlannedStep(planned.Output, planned.Description, planned.Steps))]),
         () =>
         {
             foreach (var planned in plan)

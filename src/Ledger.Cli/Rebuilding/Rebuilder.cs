@@ -2,6 +2,7 @@ using Ledger.Application.Data;
 using Ledger.Application.Materials;
 using Ledger.Application.Rebuilds;
 using Ledger.Application.Rebuilds.Forms;
+using Ledger.Cli.Answers;
 using Ledger.Cli.Data;
 using Ledger.Cli.Screens;
 using Ledger.Events.Hashing;
@@ -32,7 +33,7 @@ public sealed class Rebuilder(Session session, OpenLedger ledger)
         }
 
         session.Screen.Answer(
-            new { file = path, digest = target.File, form, written, kind = target.Kind, bytes = file.Length, computed = plan.Count, steps = plan.Sum(static planned => planned.Steps) },
+            new RebuiltAnswer(path, target.File, form, written, target.Kind, file.Length, plan.Count, plan.Sum(static planned => planned.Steps)),
             () => session.Screen.Line($"{path}  {written ?? target.File}  {Numbers.Bytes(file.Length)}"));
     }
 

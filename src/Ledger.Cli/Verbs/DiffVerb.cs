@@ -27,7 +27,7 @@ public sealed class DiffVerb : IVerb
             session.Screen.Answer(diff, () => Write(session.Screen, diff));
             return diff.Difference is null ? ExitCodes.Done : ExitCodes.Differs;
         });
-        return verb;
+        return verb.Answering(typeof(LineageDiff));
     }
 
     private static void Write(Screen screen, LineageDiff diff)

@@ -27,6 +27,6 @@ public sealed class LineageVerb : IVerb
             session.Screen.Answer(graph, () => session.Screen.Show(LineageTree.Of(graph)));
             return ExitCodes.Done;
         });
-        return verb;
+        return verb.Answering(typeof(LineageGraph));
     }
 }

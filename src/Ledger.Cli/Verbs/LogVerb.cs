@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ledger.Application.Queries;
+using Ledger.Cli.Answers;
 using Ledger.Cli.History;
 using Ledger.Events.Streams;
 
@@ -35,7 +36,7 @@ public sealed class LogVerb : IVerb
             await new LogWriter(session.Screen).Write(Last(events, parse.GetValue(count), query.IsFollowing), cancellation);
             return ExitCodes.Done;
         });
-        return verb;
+        return verb.Answering(typeof(EventAnswer));
     }
 
     private static string Rounded(string address, int? round) => round is null ? address : $"{address}/{round}";

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ledger.Cli.Answers;
 using Ledger.Cli.Rebuilding;
 
 namespace Ledger.Cli.Verbs;
@@ -30,6 +31,6 @@ public sealed class RebuildVerb : IVerb
             var request = options.Read(parse);
             return RebuildFromCompact.IsMeant(text) ? RebuildFromCompact.Run(session, text, request, cancellation) : RebuildFromLedger.Run(session, text, request, cancellation);
         });
-        return verb;
+        return verb.Answering(typeof(RebuiltAnswer), typeof(RebuildPlanAnswer), typeof(CompactAnswer));
     }
 }

@@ -26,7 +26,7 @@ public sealed class ReplayVerb : IVerb
             addresses,
         };
         verb.SetAction((parse, cancellation) => Replay(session, parse.GetRequiredValue(addresses), cancellation));
-        return verb;
+        return verb.Answering(typeof(ReplayReport), typeof(IReadOnlyList<ReplayReport>));
     }
 
     private static async Task<int> Replay(Session session, IReadOnlyList<string> addresses, CancellationToken cancellation)

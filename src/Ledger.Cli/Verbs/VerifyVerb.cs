@@ -40,7 +40,7 @@ public sealed class VerifyVerb : IVerb
                 _ => throw new UsageException("--seal checks a ledger, --proof needs none: use one of the two"),
             };
         });
-        return verb;
+        return verb.Answering(typeof(VerificationReport), typeof(ProofAnswer));
     }
 
     private static int Prove(Screen screen, ProofAnswer answer)
