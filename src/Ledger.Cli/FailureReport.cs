@@ -45,7 +45,7 @@ public sealed class FailureReport(Screen screen, bool isDebugging)
     {
         foreach (var message in messages)
         {
-            screen.Note($"ledger: {message}");
+            screen.Note($"ledger: {message}", Tone.Bad);
         }
     }
 

@@ -36,7 +36,7 @@ public sealed class RunReport(Screen screen, FailureReport failures)
     {
         foreach (var (round, layer) in DeadLayers(result.Summaries))
         {
-            screen.Note($"warning: round {round} keeps no weight of {layer}: nothing passes this layer any more");
+            screen.Note($"warning: round {round} keeps no weight of {layer}: nothing passes this layer any more", Tone.Warning);
         }
 
         foreach (var fault in result.Outcomes.Select(static outcome => outcome.Fault).OfType<Exception>())

@@ -19,5 +19,5 @@ public static class Cells
     public static TableColumn Right(string title) => new TableColumn(title).RightAligned().NoWrap().Padding(0, 0, 1, 0);
 
     /// <summary>A row.</summary>
-    public static IEnumerable<IRenderable> Row(params IEnumerable<string> cells) => cells.Select(static cell => new Text(cell));
+    public static IEnumerable<IRenderable> Row(params IEnumerable<Cell> cells) => cells.Select(static cell => new Text(cell.Text, cell.Tone.Style()));
 }

@@ -17,6 +17,16 @@ public static class Words
         _ => "failed",
     };
 
+    /// <summary>The colour of how a run stands.</summary>
+    public static Tone Tone(RunStatus status) => status switch
+    {
+        RunStatus.Done => Screens.Tone.Good,
+        RunStatus.Waiting => Screens.Tone.Quiet,
+        RunStatus.Running => Screens.Tone.Plain,
+        RunStatus.Stale => Screens.Tone.Warning,
+        _ => Screens.Tone.Bad,
+    };
+
     /// <summary>How an attempt at a run ended.</summary>
     public static string Of(AttemptStatus status) => status switch
     {

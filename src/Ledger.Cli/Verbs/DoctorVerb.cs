@@ -81,7 +81,7 @@ public sealed class DoctorVerb : IVerb
         screen.Line($"runtime    {machine.Runtime}, {machine.System}");
         screen.Line($"processor  {machine.Processor}, {Numbers.Count(machine.Cores, "core")}: {string.Join(' ', machine.Flags)}");
         screen.Line($"device     {machine.Device}");
-        screen.Line($"kernels    {(machine.IsExact ? "fast and reference kernels give the published bits" : $"WRONG BITS from the {(machine.IsReferenceExact ? "fast" : "reference")} kernels: record nothing on this machine")}");
+        screen.Line($"kernels    {(machine.IsExact ? "fast and reference kernels give the published bits" : $"WRONG BITS from the {(machine.IsReferenceExact ? "fast" : "reference")} kernels: record nothing on this machine")}", machine.IsExact ? Tone.Good : Tone.Bad);
         if (ledger is null)
         {
             screen.Line($"ledger     none at {path}");
@@ -92,7 +92,7 @@ public sealed class DoctorVerb : IVerb
         screen.Line($"disputes   {(ledger.Trouble.Count == 0 ? "none" : "")}".TrimEnd());
         foreach (var trouble in ledger.Trouble)
         {
-            screen.Line($"  {trouble}");
+            screen.Line($"  {trouble}", Tone.Warning);
         }
     }
 

@@ -61,7 +61,7 @@ public sealed class VerifyVerb : IVerb
     {
         foreach (var finding in report.Findings)
         {
-            screen.Line($"{(finding.IsAlteration ? finding.Kind : "note")}: {finding.Message}");
+            screen.Line($"{(finding.IsAlteration ? finding.Kind : "note")}: {finding.Message}", finding.IsAlteration ? Tone.Bad : Tone.Warning);
         }
 
         if (report.Bundle is { } bundle)
@@ -70,7 +70,7 @@ public sealed class VerifyVerb : IVerb
             screen.Line($"note: {BundleText.Sealed(bundle)}");
         }
 
-        screen.Line($"{report.Location}: {Numbers.Count(report.Events, "event")}, {Numbers.Count(report.Masks, "mask")} and {Numbers.Count(report.States, "state")}, {Verdict(report)}");
+        screen.Line($"{report.Location}: {Numbers.Count(report.Events, "event")}, {Numbers.Count(report.Masks, "mask")} and {Numbers.Count(report.States, "state")}, {Verdict(report)}", report.IsAltered ? Tone.Bad : Tone.Good);
         if (report is { IsAltered: false, Kept: { } kept })
         {
             Write(screen, kept);
