@@ -22,10 +22,12 @@ ALTER TABLE ledger_packed RENAME TO ledger_leaves;
 ALTER TABLE ledger_leaves ADD PRIMARY KEY (position) WITH (fillfactor = 100), ADD UNIQUE (seq_id) WITH (fillfactor = 100);
 CREATE TRIGGER ledger_guard BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_leaves FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse();
 
--- For people: one row an event. What checks a ledger does not trust it, an owner could have replaced it.
+-- For people: one row an event of ours. What checks a ledger does not trust it, an owner could have replaced it.
 CREATE VIEW ledger_places AS
-SELECT l.position + n AS position, l.seq_id + n AS seq_id, substr(l.hash_ends, 16 * n + 1, 16) AS hash_end
-FROM ledger_leaves l CROSS JOIN LATERAL generate_series(0, octet_length(l.hash_ends) / 16 - 1) AS n;
+SELECT l.position + (e.seq_id - l.seq_id) AS position, e.seq_id, substr(l.hash_ends, 16 * (e.seq_id - l.seq_id)::int + 1, 16) AS hash_end
+FROM mt_events e JOIN LATERAL (
+    SELECT * FROM ledger_leaves WHERE seq_id <= e.seq_id AND seq_id > e.seq_id - 120 ORDER BY seq_id DESC LIMIT 1) l
+ON e.seq_id - l.seq_id < octet_length(l.hash_ends) / 16;
 
 GRANT SELECT, INSERT ON ledger_leaves TO ledger_writer;
 GRANT SELECT ON ledger_places TO ledger_writer;

@@ -152,7 +152,7 @@ internal sealed class PostgresAppend(PostgresDatabase database, Growth growth, N
         }
     }
 
-    private long Ours(long version, bool hasLeaf) => hasLeaf
+    private long Ours(long version, bool hasPlace) => hasPlace
         ? version
         : throw new CorruptLedgerException($"{database.Location}: in {stream} an event of version {version} was written by somebody else, and nothing of ours can follow it; `ledger verify` lists such events");
 
