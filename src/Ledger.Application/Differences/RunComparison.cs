@@ -29,6 +29,7 @@ internal sealed class RunComparison(TrajectoryExecution execution, DataShelf dat
             walk.Difference,
             walk.Further,
             walk.After,
+            LineageAlignment.Of(a, b, walk.Difference),
             rounds,
             [.. a.Rounds.Except(pairs.Select(static pair => pair.A)).Select(RoundSide.Of)],
             [.. b.Rounds.Except(pairs.Select(static pair => pair.B)).Select(RoundSide.Of)],

@@ -8,6 +8,7 @@ namespace Ledger.Application.Differences;
 /// <param name="Difference">Where they part, or null if they are identical.</param>
 /// <param name="Further">Parameters that differ too, beside those named in <paramref name="Difference"/>.</param>
 /// <param name="After">What becomes of the derivations after that place.</param>
+/// <param name="Lineage">Every derivation with its counterpart.</param>
 /// <param name="Rounds">Rounds that both have.</param>
 /// <param name="OnlyInA">Rounds that only one has.</param>
 /// <param name="OnlyInB">Rounds that only the other has.</param>
@@ -21,6 +22,7 @@ public sealed record RunDiff(
     LineageDifference? Difference,
     IReadOnlyList<ParameterDifference> Further,
     Aftermath After,
+    IReadOnlyList<PairedDerivation> Lineage,
     IReadOnlyList<RoundDiff> Rounds,
     IReadOnlyList<RoundSide> OnlyInA,
     IReadOnlyList<RoundSide> OnlyInB,

@@ -75,6 +75,11 @@ internal sealed class DiffScreen(Screen screen)
         screen.Show(LayerDiffTable.Masks(round));
         WriteState($"weights that both keep, trained, {Pair(round)}", round.End);
         WriteState($"weights that both keep, at the start, {Pair(round)}", round.Start);
+        foreach (var line in CurveText.Lines(round))
+        {
+            screen.Line(line);
+        }
+
         foreach (var missing in run.NotStored)
         {
             screen.Line($"{Numbers.Count(missing.States, "state")} of {missing.Side} not stored, so weights are left out: --rebuild makes them again, {Numbers.Count(missing.Steps, "training step")}");
@@ -95,12 +100,14 @@ internal sealed class DiffScreen(Screen screen)
             return;
         }
 
-        screen.Line(state.IsSame ? $"{title}: one state, the same bits" : title);
-        if (state.IsSame)
+        if (state.IsSame || state.Tensors.Count == 0)
         {
+            screen.Line($"{title}: the same bits, every one of them");
+            screen.Line();
             return;
         }
 
+        screen.Line(title);
         screen.Show(LayerDiffTable.Weights(state));
         foreach (var line in UlpText.Lines(state.All!.Ulps))
         {

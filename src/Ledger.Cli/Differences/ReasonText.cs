@@ -8,8 +8,11 @@ internal static class ReasonText
 {
     /// <summary>The lines, the reason first.</summary>
     public static IReadOnlyList<string> Lines(RunDiff run) => run.Difference is { } difference
-        ? [Headline(difference), .. Details(difference), .. Further(run), Before(run), After(run)]
+        ? [Headline(difference), .. Details(difference), .. Further(run), .. Consequences(run)]
         : [$"identical: {Numbers.Count(run.Equal, "derivation")} and {Numbers.Count(run.EqualSteps, "training step")}, every bit"];
+
+    /// <summary>What is equal before the place where they part, and what follows from it.</summary>
+    public static IReadOnlyList<string> Consequences(RunDiff run) => [Before(run), After(run)];
 
     /// <summary>The reason in one line.</summary>
     public static string Headline(LineageDifference difference) => difference.Cause switch

@@ -7,6 +7,7 @@ namespace Ledger.Cli.Differences;
 internal static class SideText
 {
     private const int LabelWidth = 13;
+    private const int CommitDigits = 12;
 
     /// <summary>Address, id and how it ended.</summary>
     public static string Title(RunSide side) =>
@@ -23,12 +24,20 @@ internal static class SideText
     public static IEnumerable<string> Environments(RunDiff run)
     {
         var (a, b) = (run.A.Environments, run.B.Environments);
-        return [.. Lines("environment", "A", a), .. a.SequenceEqual(b) ? [$"{"",-LabelWidth}B  the same"] : Lines("", "B", b)];
+        IEnumerable<string> other = a.SequenceEqual(b) ? [$"{"",-LabelWidth}B  the same"]
+            : (a, b) is ([var one], [var another]) ? [$"{"",-LabelWidth}B  the same but {string.Join("; ", Parts(another).Except(Parts(one)))}"]
+            : Lines("", "B", b);
+        return [.. Lines("environment", "A", a), .. other];
     }
 
     /// <summary>One environment in words.</summary>
-    public static string Environment(RunEnvironment environment) =>
-        $"{environment.Device}, {Numbers.Count(environment.Cores, "core")}, {environment.System}, {environment.Runtime}, ledger {environment.Version}";
+    public static string Environment(RunEnvironment environment) => string.Join("; ", Parts(environment));
+
+    private static string[] Parts(RunEnvironment environment) =>
+        [environment.Device, environment.Processor, Numbers.Count(environment.Cores, "core"), environment.System, environment.Runtime, $"ledger {Version(environment.Version)}"];
+
+    // The commit as far as people compare it.
+    private static string Version(string version) => version.IndexOf('+') is >= 0 and var plus ? version[..Math.Min(version.Length, plus + 1 + CommitDigits)] : version;
 
     private static IEnumerable<string> Lines(string title, string side, IReadOnlyList<RunEnvironment> environments) => environments.Count == 0
         ? [$"{title,-LabelWidth}{side}  not recorded"]

@@ -3,11 +3,12 @@ using Ledger.Cli.Screens;
 
 namespace Ledger.Cli.Differences;
 
-/// <summary>A histogram of ulps, a line a group of bins.</summary>
+/// <summary>A histogram of ulps, a line a group of bins; a group ends before its last bound.</summary>
 internal static class UlpText
 {
     private const int Bar = 30;
     private const int MostLines = 8;
+    private const int LastPlain = 8;
 
     /// <summary>The lines; where there are many bins, neighbours share one.</summary>
     public static IReadOnlyList<string> Lines(IReadOnlyList<long> counts)
@@ -17,7 +18,7 @@ internal static class UlpText
         return
         [
             "ulps apart",
-            .. groups.Select(group => $"{group.Name,22} {Numbers.Percent((double)group.Count / sum),8} {new string('█', (int)Math.Ceiling((double)Bar * group.Count / most))}".TrimEnd()),
+            .. groups.Select(group => $"{group.Name,11} {Numbers.Percent((double)group.Count / sum),8} {new string('█', (int)Math.Ceiling((double)Bar * group.Count / most))}".TrimEnd()),
         ];
     }
 
@@ -32,7 +33,9 @@ internal static class UlpText
         }
     }
 
-    private static string Name(int first, int last) => first == last
-        ? UlpHistogram.NameOf(first)
-        : $"{UlpHistogram.NameOf(first).Split('–')[0]}–{UlpHistogram.NameOf(last).Split('–')[^1]}";
+    private static string Name(int first, int last) =>
+        first == last && last <= LastPlain ? UlpHistogram.NameOf(first) : $"{Bound(first - 1)}–{Bound(last)}";
+
+    // As a power of two where the number says less.
+    private static string Bound(int exponent) => exponent <= LastPlain ? $"{1L << exponent}" : $"2^{exponent}";
 }
