@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Ledger.Application.Addresses;
 using Ledger.Application.Data;
 using Ledger.Application.Differences;
@@ -31,13 +32,18 @@ public sealed class DiffVerb : IVerb
         };
         verb.SetAction(async (parse, cancellation) =>
         {
+            if (parse.GetValue(html) is { } page)
+            {
+                NewFile.Check(page, "--html");
+            }
+
             using var ledger = session.Open();
             var request = new DiffLineages(parse.GetRequiredValue(a), parse.GetRequiredValue(b), parse.GetValue(rebuild));
             await EnsureData(session, ledger, request, cancellation);
             var diff = await ledger.Send(request, cancellation);
             if (parse.GetValue(html) is { } path)
             {
-                await File.WriteAllTextAsync(path, DiffPage.Of(diff), cancellation);
+                NewFile.Write(path, Encoding.UTF8.GetBytes(DiffPage.Of(diff)));
                 session.Screen.Note($"{path}  written");
             }
 

@@ -11,7 +11,7 @@ internal static class LineagePicture
     private const double BoxWidth = 210;
     private const double BoxHeight = 26;
     private const double Pitch = 36;
-    private const double Label = 70;
+    private const double Label = 84;
     private const double Top = 26;
     private const string Evaluations = "evaluate";
 
