@@ -11,12 +11,14 @@ public static class RebuiltFile
 
     /// <summary>Refuses a file whose folder is not there, before any work is done for it.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static void CheckFolder(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="option">The option that names it.</param>
+    public static void CheckFolder(string path, string option = "--out")
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path));
         if (!Directory.Exists(folder))
         {
-            throw new DirectoryNotFoundException($"{path}: there is no folder {folder}; make it, or name another file with --out");
+            throw new DirectoryNotFoundException($"{path}: there is no folder {folder}; make it, or name another file with {option}");
         }
     }
 

@@ -1,0 +1,7 @@
+namespace Ledger.Application.Differences;
+
+/// <summary>The derivations after the place where two lineages part.</summary>
+/// <param name="OnlyInA">Those that only one has.</param>
+/// <param name="OnlyInB">Those that only the other has.</param>
+/// <param name="InBoth">Those that both have, equal in key and output.</param>
+public sealed record Aftermath(int OnlyInA, int OnlyInB, int InBoth);
