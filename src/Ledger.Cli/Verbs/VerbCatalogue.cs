@@ -17,6 +17,7 @@ public static class VerbCatalogue
         new DiffVerb(),
         new ReplayVerb(),
         new RebuildVerb(),
+        new AuditVerb(),
         new VerifyVerb(),
         new SealVerb(),
         new ProveVerb(),
