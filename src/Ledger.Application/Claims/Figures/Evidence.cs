@@ -52,12 +52,7 @@ internal sealed class Evidence(ClaimLevel level, int? replicates, string folder,
         }
 
         _used.Add((run, found));
-        if (level == ClaimLevel.Replay)
-        {
-            await Replay(run, cancellation);
-        }
-
-        return (found, null);
+        return level == ClaimLevel.Replay && await Replay(run, cancellation) is { } missing ? (null, missing) : (found, null);
     }
 
     /// <summary>What a state of a round did on a list of samples; the last state where no step is given.</summary>
@@ -166,23 +161,21 @@ internal sealed class Evidence(ClaimLevel level, int? replicates, string folder,
     public async Task<Gap?> Whole(AuditedRun run, CancellationToken cancellation)
     {
         var (round, gap) = await Round(run, run.Lineage.Rounds.Count > 0 ? run.Lineage.Rounds[^1].Round : 0, cancellation);
-        if (round is not null && level == ClaimLevel.Recompute)
-        {
-            await Replay(run, cancellation);
-        }
-
-        return gap;
+        return round is not null && level == ClaimLevel.Recompute ? await Replay(run, cancellation) : gap;
     }
 
     /// <summary>How many derivations a run used.</summary>
     public static int DerivationsOf(AuditedRun run) => run.Lineage.Rounds.Sum(static round => round.Derivations.Count(static link => link.Kind != Kinds.Train));
 
-    private async Task Replay(AuditedRun run, CancellationToken cancellation)
+    private async Task<Gap?> Replay(AuditedRun run, CancellationToken cancellation)
     {
-        if (await recomputation.Replay(run, cancellation) is { } contradiction && !_contradictions.Contains(contradiction))
+        var (contradiction, gap) = await recomputation.Replay(run, cancellation);
+        if (contradiction is not null && !_contradictions.Contains(contradiction))
         {
             _contradictions.Add(contradiction);
         }
+
+        return gap;
     }
 
     private void Compare(string what, string recorded, string? found)

@@ -96,21 +96,23 @@ public sealed class Recomputation(MaterialStore materials, IDeviceFactory device
 
     /// <summary>Replays a run; where the record is false, or null.</summary>
     /// <exception cref="CorruptLedgerException">It was altered after it was written.</exception>
-    internal async Task<Contradiction?> Replay(AuditedRun run, CancellationToken cancellation)
+    internal async Task<(Contradiction? Contradiction, Gap? Gap)> Replay(AuditedRun run, CancellationToken cancellation)
     {
-        if (!_replays.TryGetValue(run.Lineage.Run, out var contradiction))
+        if (_replays.TryGetValue(run.Lineage.Run, out var known))
         {
-            contradiction = (await mediator.Send(new ReplayRun(run.Lineage.Run), cancellation)).Difference switch
-            {
-                null => null,
-                { Verdict: ReplayVerdict.Tampered } difference => throw new CorruptLedgerException($"{run.Label}: {difference.Place} was altered after it was written; `ledger verify` lists all that was"),
-                var difference => new Contradiction($"{difference.What} of {run.At(difference.Round)} ({difference.Place})", difference.Recorded, difference.Found),
-            };
-            _replays.Add(run.Lineage.Run, contradiction);
+            return (known, null);
         }
 
-        return contradiction;
+        var (report, gap) = await Attempt(run, () => mediator.Send(new ReplayRun(run.Lineage.Run), cancellation));
+        return report is null ? (null, gap) : (_replays[run.Lineage.Run] = Contradicted(run, report.Difference), null);
     }
+
+    private static Contradiction? Contradicted(AuditedRun run, ReplayDifference? difference) => difference switch
+    {
+        null => null,
+        { Verdict: ReplayVerdict.Tampered } => throw new CorruptLedgerException($"{run.Label}: {difference.Place} was altered after it was written; `ledger verify` lists all that was"),
+        _ => new Contradiction($"{difference.What} of {run.At(difference.Round)} ({difference.Place})", difference.Recorded, difference.Found),
+    };
 
     /// <summary>Does work that may miss data or blobs.</summary>
     private async Task<(T? Found, Gap? Gap)> Attempt<T>(AuditedRun run, Func<Task<T>> work)
