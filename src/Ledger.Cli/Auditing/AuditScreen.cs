@@ -22,7 +22,7 @@ internal static class AuditScreen
 
     private static void Write(Screen screen, ClaimAnswer claim)
     {
-        screen.Line($"{Word(claim.Verdict)}  {claim.Statement.Name}  (of {claim.Statement.Of}, checked at {Word(claim.Level)})");
+        screen.Line($"{Words.Of(claim.Verdict)}  {claim.Statement.Name}  (of {claim.Statement.Of}, checked at {Words.Of(claim.Level)})");
         screen.Line($"  {claim.Statement.Text.ReplaceLineEndings(" ").Trim()}");
         if (claim.Altered is { } altered)
         {
@@ -54,7 +54,7 @@ internal static class AuditScreen
 
     private static void Write(Screen screen, AssertionAnswer assertion)
     {
-        screen.Line($"  {Word(assertion.Verdict)}: {assertion.Asked}{(assertion.Found is { } found ? $" — {found}" : "")}");
+        screen.Line($"  {Words.Of(assertion.Verdict)}: {assertion.Asked}{(assertion.Found is { } found ? $" — {found}" : "")}");
         if (assertion.Test is { } test)
         {
             screen.Line($"    test: {test}");
@@ -83,9 +83,5 @@ internal static class AuditScreen
         null => $"Of {Numbers.Count(report.Size, "event")} only those that the claims read were checked: `ledger verify`, or --full, checks all.",
     };
 
-    private static string Word(ClaimVerdict verdict) => verdict.ToString().ToLowerInvariant();
-
-    private static string Word(ClaimLevel level) => level.ToString().ToLowerInvariant();
-
-    private static string Verb(ClaimVerdict verdict, int count) => verdict == ClaimVerdict.Holds && count > 1 ? "hold" : Word(verdict);
+    private static string Verb(ClaimVerdict verdict, int count) => verdict == ClaimVerdict.Holds && count > 1 ? "hold" : Words.Of(verdict);
 }

@@ -18,6 +18,7 @@ public static class VerbCatalogue
         new ReplayVerb(),
         new RebuildVerb(),
         new AuditVerb(),
+        new ClaimVerb(),
         new VerifyVerb(),
         new SealVerb(),
         new ProveVerb(),
