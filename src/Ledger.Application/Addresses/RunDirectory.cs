@@ -24,7 +24,10 @@ public sealed class RunDirectory
     public IReadOnlyList<KnownRun> Runs => _runs;
 
     /// <summary>Reads the runs of a ledger.</summary>
-    public static async Task<RunDirectory> Read(ILedgerStore store, CancellationToken cancellation = default)
+    public static Task<RunDirectory> Read(ILedgerStore store, CancellationToken cancellation = default) => Read(store, store, store.Location, cancellation);
+
+    /// <summary>Reads the runs of a ledger whose events are read by other means than its own.</summary>
+    public static async Task<RunDirectory> Read(IEventStore store, ILeaseStore leases, string location, CancellationToken cancellation = default)
     {
         var names = await Names(store, cancellation);
         var runs = new Dictionary<Digest, KnownRun>();
@@ -36,12 +39,12 @@ public sealed class RunDirectory
             }
         }
 
-        foreach (var offered in await Offered(store, cancellation))
+        foreach (var offered in await Offered(store, leases, cancellation))
         {
             runs.TryAdd(offered.Run, new KnownRun(offered.Run, offered.Label.Name, offered.Label.Replicate, offered.Experiment));
         }
 
-        return new RunDirectory(store.Location, [.. runs.Values]);
+        return new RunDirectory(location, [.. runs.Values]);
     }
 
     /// <summary>The run that a text names.</summary>
@@ -111,7 +114,7 @@ public sealed class RunDirectory
     private static string Listed(List<KnownRun> runs) =>
         string.Join(", ", runs.Take(MostListed)) + (runs.Count > MostListed ? $" and {runs.Count - MostListed} more" : "");
 
-    private static async Task<IReadOnlyList<OfferedRun>> Offered(ILedgerStore store, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<OfferedRun>> Offered(IEventStore store, ILeaseStore leases, CancellationToken cancellation)
     {
         var experiments = new List<Digest>();
         await foreach (var stream in store.StreamsStartingWith("experiment-", cancellation))
@@ -122,10 +125,10 @@ public sealed class RunDirectory
             }
         }
 
-        return [.. (await store.ListLeases(cancellation)).Select(lease => OfferedRun.Find(lease, experiments)).OfType<OfferedRun>()];
+        return [.. (await leases.ListLeases(cancellation)).Select(lease => OfferedRun.Find(lease, experiments)).OfType<OfferedRun>()];
     }
 
-    private static async Task<Dictionary<Digest, (long Position, string? Name)>> Names(ILedgerStore store, CancellationToken cancellation)
+    private static async Task<Dictionary<Digest, (long Position, string? Name)>> Names(IEventStore store, CancellationToken cancellation)
     {
         var names = new Dictionary<Digest, (long Position, string? Name)>();
         await foreach (var stream in store.StreamsStartingWith("attempt-", cancellation))

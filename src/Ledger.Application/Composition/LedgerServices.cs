@@ -1,5 +1,6 @@
 using FluentValidation;
 using Ledger.Application.Addresses;
+using Ledger.Application.Claims.Figures;
 using Ledger.Application.Data;
 using Ledger.Application.Experiments;
 using Ledger.Application.History;
@@ -44,6 +45,7 @@ public static class LedgerServices
             .AddSingleton<MaterialStore>()
             .AddSingleton<Arbiter>()
             .AddSingleton<ProjectionRunner>()
+            .AddSingleton<Recomputation>()
             .AddSingleton<OtherLedgers>()
             .AddSingleton<AddressResolver>()
             .AddSingleton<EventResolver>()

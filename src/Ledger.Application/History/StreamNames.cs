@@ -12,6 +12,9 @@ public static class StreamNames
     /// <summary>The prefix of the streams that hold seals.</summary>
     public const string SealPrefix = "seal";
 
+    /// <summary>The prefix of the streams that hold claims.</summary>
+    public const string ClaimPrefix = "claim";
+
     /// <summary>The prefix of the streams that hold one kind of derivation.</summary>
     public static string PrefixOf(string kind) => kind switch
     {
@@ -30,8 +33,8 @@ public static class StreamNames
     /// <summary>What was found out about a derivation: disputes, refutations.</summary>
     public static StreamName Audit(DerivationKey key) => StreamName.Of("audit", key.Digest);
 
-    /// <summary>What was found out about a run: replays.</summary>
-    public static StreamName Audit(Digest run) => StreamName.Of("audit", run);
+    /// <summary>What was found out about a run or a claim: replays, audits.</summary>
+    public static StreamName Audit(Digest about) => StreamName.Of("audit", about);
 
     /// <summary>What a run did.</summary>
     public static StreamName Run(Digest run, int attempt = 1) => StreamName.Of("run", run, attempt);
@@ -41,6 +44,9 @@ public static class StreamNames
 
     /// <summary>The seals that a key made.</summary>
     public static StreamName Seals(SealVerifier key) => StreamName.Of(SealPrefix, key.Digest);
+
+    /// <summary>A claim, and the seeds that were drawn from it.</summary>
+    public static StreamName Claim(Digest claim) => StreamName.Of(ClaimPrefix, claim);
 
     /// <summary>Who worked when and where.</summary>
     public static StreamName Attempt(Digest id) => StreamName.Of("attempt", id);

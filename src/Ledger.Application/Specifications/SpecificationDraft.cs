@@ -13,7 +13,8 @@ internal static class SpecificationDraft
         return new ExperimentDraft(
             experiment.Name,
             experiment.Notes,
-            specification.Seed,
+            experiment.SeedClaim is null ? new ExperimentSeed(specification.Seed) : new ExperimentSeed(0, IsFromClaim: true),
+            experiment.SeedClaim,
             experiment.Replicates,
             Data(specification.Data, experiment.DataPath),
             specification.Network,

@@ -13,7 +13,7 @@ internal sealed class SpecificationExpansion(SpecificationVocabulary vocabulary)
 
     /// <summary>The experiment of a draft that every rule holds for.</summary>
     public LoadedExperiment Expand(ExperimentDraft draft) =>
-        new(draft.Name!, draft.Notes, Specification(draft), draft.Replicates!.Value, draft.Data.Path);
+        new(draft.Name!, draft.Notes, Specification(draft), draft.Replicates!.Value, draft.Data.Path, draft.Claim);
 
     private ExperimentSpecification Specification(ExperimentDraft draft) => new(
         Data(draft.Data),
@@ -22,7 +22,7 @@ internal sealed class SpecificationExpansion(SpecificationVocabulary vocabulary)
         Training(draft),
         Method(draft),
         Evaluation(draft),
-        draft.Seed!.Value);
+        draft.Seed!.Value.Value);
 
     private static DataSpecification Data(DataDraft data) => new(data.Set!, data.Validation!.Value, data.Synthetic is { } synthetic ? Synthetic(synthetic) : null);
 

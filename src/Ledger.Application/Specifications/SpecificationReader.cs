@@ -1,4 +1,3 @@
-using System.Text;
 using Ledger.Application.Specifications.Drafts;
 using Ledger.Application.Specifications.Reading;
 using Ledger.Application.Specifications.Rules;
@@ -9,28 +8,14 @@ namespace Ledger.Application.Specifications;
 /// <summary>Reads experiment files and reports everything that is wrong with them at once.</summary>
 public sealed class SpecificationReader(SpecificationVocabulary vocabulary)
 {
-    private const long LargestFile = 1 << 20;
-
     private readonly ExperimentRules _rules = new(vocabulary);
     private readonly SpecificationExpansion _expansion = new(vocabulary);
 
     /// <summary>The experiment of a file; a file that cannot be read is a finding too.</summary>
     public SpecificationResult Read(string path)
     {
-        try
-        {
-            return new FileInfo(path) is { Exists: true, Length: > LargestFile }
-                ? Unreadable(path, $"is larger than {LargestFile} bytes: an experiment file is a page of YAML")
-                : Parse(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)), path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return Unreadable(path, $"cannot be read: {exception.Message}");
-        }
-        catch (DecoderFallbackException)
-        {
-            return Unreadable(path, "is not UTF-8: save it as UTF-8 text");
-        }
+        var (text, problem) = FormFile.Read(path, "an experiment file is a page of YAML");
+        return text is null ? new SpecificationResult([new Finding(path, 1, "", problem!)]) : Parse(text, path);
     }
 
     /// <summary>The experiment of a text.</summary>
@@ -53,7 +38,7 @@ public sealed class SpecificationReader(SpecificationVocabulary vocabulary)
                 return null;
             }
 
-            var draft = new DraftReader(findings).Read(root);
+            var draft = new DraftReader(findings).Read<ExperimentDraft>(root);
             Check(draft, findings);
             return draft;
         }
@@ -76,6 +61,4 @@ public sealed class SpecificationReader(SpecificationVocabulary vocabulary)
             findings.Add(place, message);
         }
     }
-
-    private static SpecificationResult Unreadable(string path, string message) => new([new Finding(path, 1, "", message)]);
 }

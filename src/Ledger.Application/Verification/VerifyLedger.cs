@@ -1,6 +1,7 @@
 using Ledger.Application.Bundles;
 using Ledger.Application.Projections;
 using Ledger.Application.Sealing;
+using Ledger.Events.Merkle;
 using Ledger.Store.Contract;
 using MediatR;
 
@@ -20,6 +21,7 @@ public sealed class VerifyLedgerHandler(ILedgerStore store) : IRequestHandler<Ve
     public async Task<VerificationReport> Handle(VerifyLedger request, CancellationToken cancellationToken)
     {
         var findings = new List<IntegrityFinding>();
+        var size = await store.LastPosition(cancellationToken);
         await foreach (var finding in store.Verify(request.Progress, request.Jobs, cancellationToken))
         {
             findings.Add(finding);
@@ -34,17 +36,30 @@ public sealed class VerifyLedgerHandler(ILedgerStore store) : IRequestHandler<Ve
         var bundle = await CheckBundle(request.Key, findings, cancellationToken);
         await CheckModels(findings, cancellationToken);
         var sizes = await store.Measure(cancellationToken);
-        return new VerificationReport(store.Location, sizes.Events, sizes.Masks, sizes.States, findings, kept, bundle?.Manifest);
+        return new VerificationReport(store.Location, sizes.Events, sizes.Masks, sizes.States, findings, kept, await Extent(size, findings, cancellationToken), bundle?.Manifest);
     }
 
     /// <summary>Compares what is kept beside the events with what they make, once they can be trusted.</summary>
     private async Task CheckModels(List<IntegrityFinding> findings, CancellationToken cancellation)
     {
-        if (!findings.Exists(static finding => finding.IsAlteration) && await new KeptModelCheck(store).Check<RunBook>(cancellation) is { } altered)
+        if (findings.Exists(static finding => finding.IsAlteration))
+        {
+            return;
+        }
+
+        if (await new KeptModelCheck(store).Check<RunBook>(cancellation) is { } altered)
         {
             findings.Add(altered);
         }
+
+        if (await LastVerification.Alteration(store, await LastVerification.Load(store, cancellation), cancellation) is { } rewritten)
+        {
+            findings.Add(new IntegrityFinding(IntegrityKind.ModelAltered, rewritten));
+        }
     }
+
+    private async Task<VerifiedExtent?> Extent(long size, List<IntegrityFinding> findings, CancellationToken cancellation) =>
+        findings.Exists(static finding => finding.IsAlteration) ? null : new VerifiedExtent(size, await new MerkleTree(store).Root(size, cancellation));
 
     /// <summary>Checks a bundle's parts too, once its events can be read; null if the ledger is none.</summary>
     private async Task<Bundle?> CheckBundle(TrustedKey? key, List<IntegrityFinding> findings, CancellationToken cancellation)

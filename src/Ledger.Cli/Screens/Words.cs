@@ -1,4 +1,5 @@
 using Ledger.Application.Projections;
+using Ledger.Events.Claims;
 using Ledger.Events.Recorded;
 
 namespace Ledger.Cli.Screens;
@@ -35,6 +36,12 @@ public static class Words
         AttemptStatus.Completed => "done",
         _ => "failed",
     };
+
+    /// <summary>What an audit says of a claim.</summary>
+    public static string Of(ClaimVerdict verdict) => verdict.ToString().ToLowerInvariant();
+
+    /// <summary>How strictly a claim is checked.</summary>
+    public static string Of(ClaimLevel level) => level.ToString().ToLowerInvariant();
 
     /// <summary>An evaluation's accuracy, or a dash.</summary>
     public static string Accuracy(EvaluationUse? evaluation) =>

@@ -17,6 +17,8 @@ public static class VerbCatalogue
         new DiffVerb(),
         new ReplayVerb(),
         new RebuildVerb(),
+        new AuditVerb(),
+        new ClaimVerb(),
         new VerifyVerb(),
         new SealVerb(),
         new ProveVerb(),

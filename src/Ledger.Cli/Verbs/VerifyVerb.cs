@@ -4,6 +4,7 @@ using Ledger.Application.Sealing;
 using Ledger.Application.Verification;
 using Ledger.Cli.Screens;
 using Ledger.Cli.Showing;
+using Ledger.Store.Contract;
 
 namespace Ledger.Cli.Verbs;
 
@@ -53,8 +54,28 @@ public sealed class VerifyVerb : IVerb
     {
         using var ledger = session.Open();
         var report = await ShareBar.Show(session.Screen, "verify", progress => ledger.Send(request with { Progress = progress }, cancellation));
+        await Keep(session, report.Extent, cancellation);
         session.Screen.Answer(report, () => Write(session.Screen, report));
         return report.IsAltered ? ExitCodes.Corrupt : ExitCodes.Done;
+    }
+
+    /// <summary>Notes how far the ledger was verified, for audits, where it may be written.</summary>
+    private static async Task Keep(Session session, VerifiedExtent? extent, CancellationToken cancellation)
+    {
+        if (extent is null || session.IsBundle)
+        {
+            return;
+        }
+
+        try
+        {
+            using var ledger = session.Open(OpenMode.Existing);
+            await LastVerification.Keep(ledger.Store, extent, cancellation);
+        }
+        catch (Exception exception) when (exception is StoreWriteException or StoreUnreachableException)
+        {
+            // The verification stands; audits only will not know of it.
+        }
     }
 
     private static void Write(Screen screen, VerificationReport report)

@@ -42,6 +42,9 @@ public readonly record struct Digest
         return new Digest(bytes);
     }
 
+    /// <summary>True for 64 lower-case hexadecimal digits, the one form that a digest is written in.</summary>
+    public static bool IsDigest(string text) => text.Length == 2 * Length && text.All(char.IsAsciiHexDigitLower);
+
     /// <summary>Reads 64 hexadecimal digits.</summary>
     /// <exception cref="FormatException">The text is not 64 hexadecimal digits.</exception>
     public static Digest Parse(string text) =>

@@ -16,7 +16,7 @@ public static class EventCatalogue
         typeof(MaskDrawn), typeof(WeightsRewound), typeof(TicketEvaluated),
         typeof(AttemptStarted), typeof(DerivationComputed), typeof(AttemptInterrupted), typeof(AttemptFailed), typeof(AttemptCompleted),
         typeof(DerivationDisputed), typeof(DerivationRefuted), typeof(ReplayVerified), typeof(HistoryImported), typeof(HistoryConfirmed),
-        typeof(LedgerSealed),
+        typeof(LedgerSealed), typeof(ClaimRegistered), typeof(ClaimAudited), typeof(SeedDrawn),
     }.ToFrozenDictionary(static type => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name));
 
     private static readonly FrozenDictionary<Type, string> Aliases = Types.ToFrozenDictionary(static pair => pair.Value, static pair => pair.Key);

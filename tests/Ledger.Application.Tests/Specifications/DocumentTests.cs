@@ -6,10 +6,10 @@ public sealed class DocumentTests
     [Theory]
     [InlineData("", "1 holds no experiment: see experiments/ for examples")]
     [InlineData("a: [1", "2 is not YAML from here: While parsing a flow sequence, did not find expected ',' or ']'.")]
-    [InlineData("a: &x 1", "1 anchors (&) and tags (!) have no place in an experiment: write the value alone")]
+    [InlineData("a: &x 1", "1 anchors (&) and tags (!) have no place here: write the value alone")]
     [InlineData("a: *x", "1 '*x' stands for another value: write the value itself")]
-    [InlineData("a: !!str 1", "1 anchors (&) and tags (!) have no place in an experiment: write the value alone")]
-    [InlineData("---\na: 1\n---\nb: 2", "3 a second document starts here: keep one experiment a file")]
+    [InlineData("a: !!str 1", "1 anchors (&) and tags (!) have no place here: write the value alone")]
+    [InlineData("---\na: 1\n---\nb: 2", "3 a second document starts here: keep one document a file")]
     [InlineData("[1, 2]", "1 a list is not a section: write its keys below it, indented; known here: name, notes, seed, replicates, data, network, initialiser, training, method, evaluate")]
     [InlineData("text", "1 'text' is not a section: write its keys below it, indented; known here: name, notes, seed, replicates, data, network, initialiser, training, method, evaluate")]
     [InlineData("? [a]\n: 1", "2 a key must be a single word")]
@@ -19,7 +19,7 @@ public sealed class DocumentTests
 
     [Fact]
     public void Parse_DeepNesting_IsOneFinding() => Assert.Equal(
-        "x.yaml:1 is nested more than 32 deep: an experiment needs no such depth",
+        "x.yaml:1 is nested more than 32 deep: no file needs such depth",
         Assert.Single(ExampleFile.Parse(new string('[', 100_000)).Findings).ToString());
 
     [Fact]

@@ -1,3 +1,4 @@
+using Ledger.Events.Claims;
 using Ledger.Events.Derivations;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
@@ -50,5 +51,9 @@ public static class SampleEvents
         new HistoryImported("state/1", Some.Key, 2, A, false),
         new HistoryConfirmed("train/1", Some.Key, 2, 500),
         LedgerSealed.Of(Seal.Parse(SampleSeal.Note, SampleSeal.Key)),
+        new ClaimRegistered(new ClaimStatement("sparse-is-as-good", "Says \"so\": äöü 😀", ClaimLevel.Recompute, "quick/3", 3,
+            [new AssertionStatement("accuracy", new SortedDictionary<string, string>(StringComparer.Ordinal) { ["split"] = "test", ["at_least"] = "0.886", ["over"] = "median" })])),
+        new ClaimAudited(A, ClaimLevel.Record, ClaimVerdict.Holds, 497, B, A),
+        new SeedDrawn(A, 12297829382473034410, B, 17, SampleSeal.Key, SampleSeal.Note),
     ];
 }

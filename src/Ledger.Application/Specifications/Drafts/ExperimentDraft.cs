@@ -4,7 +4,8 @@ namespace Ledger.Application.Specifications.Drafts;
 internal sealed record ExperimentDraft(
     string? Name,
     [Optional] string? Notes,
-    ulong? Seed,
+    ExperimentSeed? Seed,
+    [Optional] string? Claim,
     [Default("1")] int? Replicates,
     DataDraft Data,
     string? Network,

@@ -7,9 +7,11 @@ namespace Ledger.Application.Specifications.Reading;
 internal sealed class DraftReader(FindingList findings)
 {
     /// <summary>The whole file as a draft.</summary>
-    public ExperimentDraft Read(FormNode root) => (ExperimentDraft)Section(typeof(ExperimentDraft), root, "");
+    public T Read<T>(FormNode root)
+        where T : ISection => (T)Section(typeof(T), root, "");
 
-    private object Section(Type type, FormNode? node, string place)
+    /// <summary>A section as a draft of a type known at run time.</summary>
+    public object Section(Type type, FormNode? node, string place)
     {
         var keys = SectionKey.Of(type);
         if (node is not FormMapping mapping)
@@ -87,6 +89,7 @@ internal sealed class DraftReader(FindingList findings)
         return (key.IsSection, key.ItemType) switch
         {
             (true, _) => Section(key.Type, node, place),
+            _ when key.Type == typeof(FormNode) => node,
             (_, { } item) => List(item, key, node, place),
             _ => Scalar(key.Type, node, place),
         };
@@ -105,7 +108,7 @@ internal sealed class DraftReader(FindingList findings)
         for (var i = 0; i < items.Length; i++)
         {
             findings.Locate(Place.Item(place, i), sequence.Items[i].Line);
-            var item = Scalar(itemType, sequence.Items[i], Place.Item(place, i));
+            var item = key.HasSections ? Section(itemType, sequence.Items[i], Place.Item(place, i)) : Scalar(itemType, sequence.Items[i], Place.Item(place, i));
             isRead &= item is not null;
             items.SetValue(item, i);
         }

@@ -26,7 +26,8 @@ internal sealed class FindingList(string path)
         _findings.Exists(finding => finding.Place == place
             || (finding.Place.StartsWith(place, StringComparison.Ordinal) && finding.Place[place.Length] is '.' or '['));
 
-    private int LineOf(string place)
+    /// <summary>The line of a place, or of the nearest place around it that the file has.</summary>
+    public int LineOf(string place)
     {
         int line;
         while (!_lines.TryGetValue(place, out line))

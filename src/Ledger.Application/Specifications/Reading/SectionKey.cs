@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using Ledger.Application.Specifications.Drafts;
+using Ledger.Application.Specifications.Yaml;
 
 namespace Ledger.Application.Specifications.Reading;
 
@@ -20,10 +21,15 @@ internal sealed record SectionKey(string Name, Type Type, string? Default, bool 
     /// <summary>The type of a list's items, or null if the value is no list.</summary>
     public Type? ItemType => Type.IsGenericType ? Type.GetGenericArguments()[0] : null;
 
+    /// <summary>True if the value is a list of mappings.</summary>
+    public bool HasSections => typeof(ISection).IsAssignableFrom(ItemType);
+
     /// <summary>What is wanted as value, to follow "is not" and "with".</summary>
     public string Wanted => (IsSection, ItemType) switch
     {
         (true, _) => $"a section with the keys {string.Join(", ", Of(Type).Select(static key => key.Name))}",
+        _ when Type == typeof(FormNode) => "a section",
+        (_, { } item) when HasSections => $"a list of sections with the keys {string.Join(", ", Of(item).Select(static key => key.Name))}",
         (_, { } item) => $"a list in brackets, each item {ValueForms.Of(item).Wanted}",
         _ => ValueForms.Of(Type).Wanted,
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ledger.Application.Specifications.Drafts;
+using Ledger.Events.Hashing;
 
 namespace Ledger.Application.Specifications.Reading;
 
@@ -11,7 +12,10 @@ internal static class ValueForms
         [typeof(string)] = new("a text", static text => text, static value => (string)value, IsText: true),
         [typeof(int)] = new($"a whole number of at most {int.MaxValue}, without leading zeros", static text => Int(text), static value => Text(value)),
         [typeof(ulong)] = new($"a whole number from 0 to {ulong.MaxValue}", static text => Seed(text), static value => Text(value)),
+        [typeof(ExperimentSeed)] = new($"a whole number from 0 to {ulong.MaxValue}, or {ExperimentSeed.FromClaim}", static text => Drawn(text), static value => Text(value)),
         [typeof(decimal)] = new("a number of at most 28 digits, such as 0.2 or 1e-4", static text => DecimalText.Parse(text), static value => DecimalText.Format((decimal)value)),
+        [typeof(Share)] = new("a number such as 0.886 or 88.6 %", static text => Share.Parse(text), static value => Text(value), IsText: true),
+        [typeof(Digest)] = new("a digest of 64 hexadecimal digits", static text => Digest.IsDigest(text) ? Digest.Parse(text) : null, static value => Text(value), IsText: true),
         [typeof(StepCount)] = new("a number of steps, such as 6000, 6000it or 12ep", static text => StepCount.Parse(text), static value => Text(value)),
     };
 
@@ -32,6 +36,9 @@ internal static class ValueForms
 
     private static ulong? Seed(string text) =>
         IsWhole(text) && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static ExperimentSeed? Drawn(string text) =>
+        text == ExperimentSeed.FromClaim ? new ExperimentSeed(0, IsFromClaim: true) : Seed(text) is { } number ? new ExperimentSeed(number) : null;
 
     private static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
 }

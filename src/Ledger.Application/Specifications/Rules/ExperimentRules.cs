@@ -12,6 +12,12 @@ internal sealed partial class ExperimentRules : Rules
             static (_, name) => NameForm().IsMatch(name),
             static (_, name) => $"'{name}' is not a name: use a-z, 0-9, '.', '_' and '-', and start with a letter or digit");
         RuleFor(draft => draft.Notes).Storable();
+        RuleFor(draft => draft.Seed).Satisfies(
+            static (draft, seed) => !seed.IsFromClaim || draft.Claim is not null,
+            static (_, _) => "from-claim names no claim: add 'claim:' with the name or digest of a registered one");
+        RuleFor(draft => draft.Claim).Satisfies(
+            static (draft, _) => draft.Seed is null or { IsFromClaim: true },
+            static (_, claim) => $"'{claim}' has no say in a seed that is a number: write seed: from-claim, or remove it");
         RuleFor(draft => draft.Replicates).Between(1, 1000);
         RuleFor(draft => draft.Initialiser).KnownVersion("initialiser", vocabulary.Initialisers);
         Include(new DataRules(vocabulary, facts));

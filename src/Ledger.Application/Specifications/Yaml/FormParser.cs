@@ -36,7 +36,7 @@ internal static class FormParser
         var root = Node(parser, 0);
         parser.Consume<DocumentEnd>();
         return parser.Accept<DocumentStart>(out var second)
-            ? throw new FormException(LineOf(second), "a second document starts here: keep one experiment a file")
+            ? throw new FormException(LineOf(second), "a second document starts here: keep one document a file")
             : root;
     }
 
@@ -44,7 +44,7 @@ internal static class FormParser
     {
         if (depth > DeepestNesting)
         {
-            throw new FormException(LineOf(parser.Current!), $"is nested more than {DeepestNesting} deep: an experiment needs no such depth");
+            throw new FormException(LineOf(parser.Current!), $"is nested more than {DeepestNesting} deep: no file needs such depth");
         }
 
         if (parser.TryConsume<AnchorAlias>(out var alias))
@@ -86,7 +86,7 @@ internal static class FormParser
     private static NodeEvent Plain(NodeEvent node) =>
         node.Anchor.IsEmpty && node.Tag.IsEmpty
             ? node
-            : throw new FormException(LineOf(node), "anchors (&) and tags (!) have no place in an experiment: write the value alone");
+            : throw new FormException(LineOf(node), "anchors (&) and tags (!) have no place here: write the value alone");
 
     private static int LineOf(ParsingEvent parsed) => (int)parsed.Start.Line;
 }

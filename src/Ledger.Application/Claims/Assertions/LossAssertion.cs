@@ -1,0 +1,28 @@
+using Ledger.Application.Claims.Figures;
+using Ledger.Application.Claims.Statistics;
+using Ledger.Application.Claims.Subjects;
+using Ledger.Application.Specifications.Drafts;
+
+namespace Ledger.Application.Claims.Assertions;
+
+/// <summary><c>loss</c>: the mean loss over samples, a binary32 value that is compared bit for bit.</summary>
+internal sealed record LossAssertion(
+    string? Split,
+    [Optional] int? Round,
+    [Optional] int? Step,
+    [Optional] Share? AtLeast,
+    [Optional] Share? AtMost,
+    [Optional] Share? Exactly,
+    [Optional] Sampling? Over,
+    [Optional] Share? Confidence) : FigureAssertion(new Bounds(AtLeast, AtMost, Exactly), Over, Confidence)
+{
+    /// <inheritdoc/>
+    public override string Subject => $"loss on {Split}{SplitRule.At(Round, Step)}";
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Key, string Message)> Mistakes(int? replicates) => base.Mistakes(replicates).Concat(SplitRule.Mistakes(Split!));
+
+    /// <inheritdoc/>
+    protected override Task<(Figure? Figure, Gap? Gap)> Measure(AuditedRun run, int? round, Evidence evidence, CancellationToken cancellation) =>
+        Measures.Loss(run, Round ?? round, Step, Split!, evidence, cancellation);
+}
