@@ -28,6 +28,14 @@ public static class Words
         _ => Screens.Tone.Bad,
     };
 
+    /// <summary>The colour of a verdict on a claim.</summary>
+    public static Tone Tone(ClaimVerdict verdict) => verdict switch
+    {
+        ClaimVerdict.Holds => Screens.Tone.Good,
+        ClaimVerdict.Unsupported => Screens.Tone.Warning,
+        _ => Screens.Tone.Bad,
+    };
+
     /// <summary>How an attempt at a run ended.</summary>
     public static string Of(AttemptStatus status) => status switch
     {

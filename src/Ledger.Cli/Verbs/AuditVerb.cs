@@ -28,7 +28,7 @@ public sealed class AuditVerb : IVerb
             files, level, full,
         };
         verb.SetAction((parse, cancellation) => Audit(session, new AuditClaims(ClaimFiles.Read(parse.GetRequiredValue(files)), parse.GetValue(level), !session.IsBundle), parse.GetValue(full), cancellation));
-        return verb;
+        return verb.Answering(typeof(AuditReport), typeof(VerificationReport));
     }
 
     private static async Task<int> Audit(Session session, AuditClaims request, bool isFull, CancellationToken cancellation)
@@ -65,10 +65,10 @@ public sealed class AuditVerb : IVerb
     {
         foreach (var finding in report.Findings.Where(static finding => finding.IsAlteration))
         {
-            screen.Line($"{finding.Kind}: {finding.Message}");
+            screen.Line($"{finding.Kind}: {finding.Message}", Tone.Bad);
         }
 
-        screen.Line("tampered: no claim is answered from a ledger that was altered");
+        screen.Line("tampered: no claim is answered from a ledger that was altered", Tone.Bad);
     }
 
     private static int CodeOf(ClaimVerdict verdict) => verdict switch
