@@ -45,6 +45,7 @@ public sealed class BlockTamperingTests : IDisposable
     [InlineData("seq_id = 130", 241, IntegrityKind.EventMissing, 241)]
     [InlineData("seq_id = 305", 306, IntegrityKind.EventMissing, 306)]
     [InlineData("seq_id = 306", 306, IntegrityKind.EventAltered, 306)]
+    [InlineData("seq_id = 119", 306, IntegrityKind.EventMissing, 121)]
     [InlineData("seq_id = 400", 241, IntegrityKind.EventMissing, 241)]
     [InlineData("seq_id = 0", 1, IntegrityKind.EventMissing, 1)]
     [InlineData("seq_id = 9223372036854775807", 241, IntegrityKind.EventMissing, 241)]
