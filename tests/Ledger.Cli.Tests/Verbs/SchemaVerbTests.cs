@@ -24,24 +24,10 @@ public sealed class SchemaVerbTests : IDisposable
     [Fact]
     public async Task Json_OfEveryVerb_IsAsItsSchemaSays()
     {
-        var (bundle, proof, seal) = (_tool.File("tiny.bundle"), _tool.File("tiny.proof"), _tool.File("tiny.seal"));
-        string[][] calls =
-        [
-            ["validate", _tool.Experiment(), "--expand"], ["run", _tool.Experiment()], ["validate", _tool.Experiment()], ["resume"],
-            ["ls"], ["ls", "--experiments"], ["show", "tiny.0"], ["show", "tiny.0/1"], ["show", "tiny.0/1:mask"], ["show", "tiny.0/1@7"],
-            ["log", "tiny.0", "-n", "3"], ["log", "tiny.0/1", "--steps", ".."], ["lineage", "tiny.0/2"], ["metrics", "tiny.0/1"], ["metrics", "tiny.0", "--evaluations"],
-            ["diff", "tiny.0", "tiny.1"], ["diff", "tiny.0", "tiny.0"], ["replay", "tiny.0"], ["replay", "tiny.0", "tiny.1"],
-            ["rebuild", "tiny.0/2", "--out", _tool.File("t")], ["rebuild", "tiny.0/2", "--plan"], ["rebuild", "tiny.0/2", "--layout", "torch", "--out", _tool.File("t")],
-            ["rebuild", "tiny.0/2", "--format", "compact", "--out", _tool.File("t.compact")], ["rebuild", "tiny.0/1@7", "--plan"],
-            ["verify"], ["seal", "init"], ["seal", "-o", seal], ["seal", "ls"], ["verify", "--seal", seal], ["prove", "tiny.0/1:mask", "-o", proof], ["verify", "--proof", proof],
-            ["export", "tiny.0", "-o", bundle], ["import", bundle], ["verify", "--store", bundle], ["data", "ls"], ["gc", "--plan"], ["gc"],
-            ["store", "ping"], ["store", "migrate"], ["store", "info"], ["store", "compact"], ["store", "refresh"], ["store", "copy", _tool.Store, _tool.File("copy.db")],
-            ["doctor"], ["doctor", "--affected", "0.1.0"], ["version"], ["show", "nothing"],
-        ];
         var checkedVerbs = new HashSet<string>();
-        foreach (var args in calls)
+        foreach (var (_, args) in EveryCall.On(_tool).Where(static call => call.Args[0] != "schema"))
         {
-            var verb = args[0] is "store" or "data" || (args[0] is "seal" && args is [_, "init" or "ls"]) ? $"{args[0]} {args[1]}" : args[0];
+            var verb = EveryCall.VerbOf(args);
             var call = await _tool.Run([.. args, "--json"]);
             string[] documents = args[0] is "log" or "metrics" ? call.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [call.Output];
             var schema = await SchemaOf(verb);
