@@ -34,6 +34,8 @@ internal sealed class FaultyDevices(int faultyCall) : IDeviceFactory
 
         public void Read(Tensor source, Span<float> target) => device.Read(source, target);
 
+        public void Read(ByteTensor source, Span<byte> target) => device.Read(source, target);
+
         public void GatherSamples(ByteTensor samples, ReadOnlySpan<int> indices, Tensor batch) => device.GatherSamples(samples, indices, batch);
 
         public void GatherLabels(ByteTensor labels, ReadOnlySpan<int> indices, ByteTensor batch) => device.GatherLabels(labels, indices, batch);
