@@ -177,7 +177,7 @@ public sealed class ReplayPlanTests : IDisposable
         }
 
         // Every hash holds, and nothing says where the dense network's start comes from.
-        Assert.Empty((await forged.Send(new VerifyLedger())).Findings.Where(static finding => finding.Blob is null));
+        Assert.DoesNotContain((await forged.Send(new VerifyLedger())).Findings, static finding => finding.Blob is null);
         await Assert.ThrowsAsync<EvidenceMissingException>(() => forged.Send(new ReplayRun(run.Run)));
     }
 
