@@ -68,6 +68,11 @@ public sealed class Session(Surroundings surroundings, GlobalOptions options)
     /// <summary>An empty ledger that vanishes when it is closed.</summary>
     public OpenLedger OpenTemporary() => InTemporaryFolder(folder => SqliteLedgerStore.Open(folder.PathOf("ledger.db"), OpenMode.Create));
 
+    /// <summary>Opens the ledger, or another, to replay in: one thread a task; files that were named by address, and bundles, are only read.</summary>
+    /// <param name="file">The other ledger, or null.</param>
+    public OpenLedger OpenToReplay(string? file) =>
+        file is not null ? Open(StoreAddress.Parse(file), OpenMode.ReadOnly, Surroundings.Cores) : Open(IsBundle ? OpenMode.ReadOnly : OpenMode.Existing, Surroundings.Cores);
+
     /// <summary>Devices whose threads are <c>--threads</c>, or this job's share of the cores.</summary>
     public CpuDevices Devices(int jobs = 1) => new(Parsed.GetValue(options.Threads) ?? Math.Max(1, Surroundings.Cores / jobs));
 

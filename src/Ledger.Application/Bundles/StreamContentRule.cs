@@ -41,6 +41,7 @@ internal sealed class StreamContentRule
         ("audit", HistoryImported imported) => imported.Key.Digest,
         ("audit", HistoryConfirmed confirmed) => confirmed.Key.Digest,
         ("audit", ReplayVerified verified) => verified.Run,
+        ("audit", ReplaySampled sampled) => sampled.Run,
         _ => null,
     };
 

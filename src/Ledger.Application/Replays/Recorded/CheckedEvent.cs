@@ -1,7 +1,7 @@
 using Ledger.Events.Recorded;
 using Ledger.Events.Streams;
 
-namespace Ledger.Application.Replays;
+namespace Ledger.Application.Replays.Recorded;
 
 /// <summary>A stored event, and whether it is as it was written.</summary>
 public sealed record CheckedEvent(StoredEvent Stored, bool IsIntact)

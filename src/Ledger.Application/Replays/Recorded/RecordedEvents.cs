@@ -2,7 +2,7 @@ using Ledger.Events.Hashing;
 using Ledger.Events.Streams;
 using Ledger.Store.Contract;
 
-namespace Ledger.Application.Replays;
+namespace Ledger.Application.Replays.Recorded;
 
 /// <summary>Reads a stream with each event's hash checked against the one before it.</summary>
 public static class RecordedEvents

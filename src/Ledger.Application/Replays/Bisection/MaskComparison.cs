@@ -1,7 +1,7 @@
 using Ledger.Training.Networks;
 using Ledger.Training.States;
 
-namespace Ledger.Application.Replays;
+namespace Ledger.Application.Replays.Bisection;
 
 /// <summary>Tells where a stored mask is not the one it should be.</summary>
 internal static class MaskComparison
