@@ -20,7 +20,7 @@ internal sealed class LineageWalk(DiffSide a, DiffSide b)
     /// <summary>What else was asked for otherwise.</summary>
     public IReadOnlyList<ParameterDifference> Further => Difference is null ? [] : [.. _file.Except(Difference.Parameters)];
 
-    /// <summary>What becomes of the derivations after that place.</summary>
+    /// <summary>What becomes of the derivations after that one.</summary>
     public Aftermath After
     {
         get
@@ -44,6 +44,8 @@ internal sealed class LineageWalk(DiffSide a, DiffSide b)
                 EqualSteps += one.Link.Kind == Kinds.Train ? Math.Min(one.Link.Step ?? 0, other.Link.Step ?? 0) : 0;
             }
         }
+
+        EqualSteps += Difference?.Step is { } wrong ? wrong - 1 : 0;
 
         Difference ??= a.Derivations.Count == b.Derivations.Count ? null : Longer(a.Derivations.ElementAtOrDefault(Equal), b.Derivations.ElementAtOrDefault(Equal));
     }
@@ -99,5 +101,5 @@ internal sealed class LineageWalk(DiffSide a, DiffSide b)
     }
 
     private HashSet<object> Rest(DiffSide side) =>
-        [.. side.Derivations.Skip(Equal).Select(static at => (at.Link.Key, at.Link.Output, at.Link.Kind == Kinds.Train ? at.Link.Step : null)).Cast<object>()];
+        [.. side.Derivations.Skip(Difference?.Cause == DifferenceCause.Length ? Equal : Equal + 1).Select(static at => (at.Link.Key, at.Link.Output, at.Link.Kind == Kinds.Train ? at.Link.Step : null)).Cast<object>()];
 }

@@ -43,8 +43,8 @@ internal static class ReasonText
     {
         (true, false) => "  A is wrong: it was computed again and refuted",
         (false, true) => "  B is wrong: it was computed again and refuted",
-        (true, true) => $"  both were refuted; compute it anew with ledger run{System.Environment.NewLine}",
-        _ => $"  one of the two is wrong; these say which:{System.Environment.NewLine}    {difference.A.Replay}{System.Environment.NewLine}    {difference.B.Replay}",
+        (true, true) => $"  both were refuted; compute it anew with ledger run",
+        _ => $"  one of the two is wrong; these say which:{Environment.NewLine}    {difference.A.Replay}{Environment.NewLine}    {difference.B.Replay}",
     };
 
     private static IEnumerable<string> Further(RunDiff run) => run.Further.Count == 0 ? [] : ["asked for otherwise too", .. Parameters(run.Further)];
@@ -53,10 +53,11 @@ internal static class ReasonText
         ? "nothing before it"
         : $"before it {Numbers.Count(run.Equal, "derivation")} and {Numbers.Count(run.EqualSteps, "training step")} are equal in every bit";
 
-    private static string After(RunDiff run)
+    private static string After(RunDiff run) => run.After switch
     {
-        var after = run.After;
-        var shared = after.InBoth == 0 ? "" : $"; {Numbers.Count(after.InBoth)} more are in both";
-        return $"from there on {Numbers.Count(after.OnlyInA, "derivation")} of A and {Numbers.Count(after.OnlyInB)} of B differ{shared}";
-    }
+        { OnlyInA: 0, OnlyInB: 0, InBoth: 0 } => "nothing after it",
+        { OnlyInA: 0, OnlyInB: 0 } after => $"after it nothing differs: {Numbers.Count(after.InBoth, "derivation")} are in both",
+        var after when run.Difference!.Cause == DifferenceCause.Length => $"that is {Numbers.Count(after.OnlyInA + after.OnlyInB, "derivation")} more",
+        var after => $"after it {Numbers.Count(after.OnlyInA, "derivation")} of A and {Numbers.Count(after.OnlyInB)} of B differ too{(after.InBoth == 0 ? "" : $"; {Numbers.Count(after.InBoth)} are in both")}",
+    };
 }
