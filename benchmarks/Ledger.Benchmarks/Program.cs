@@ -15,10 +15,13 @@ switch (args)
     case ["rebuild"]:
         await RebuildBenchmark.Run();
         return 0;
+    case ["diff", .. var length]:
+        await DiffBenchmark.Run(length is [var steps] ? Number(steps) : 400);
+        return 0;
     case ["store", .. var words] when await StoreBenchmark.Run(words):
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: Ledger.Benchmarks peak | kernels [THREADS] | step THREADS BATCH TURNS | rebuild | store append|read ADDRESS | store verify|growth ADDRESS EVENTS");
+        await Console.Error.WriteLineAsync("usage: Ledger.Benchmarks peak | kernels [THREADS] | step THREADS BATCH TURNS | rebuild | diff [STEPS] | store append|read ADDRESS | store verify|growth ADDRESS EVENTS");
         return 2;
 }
 

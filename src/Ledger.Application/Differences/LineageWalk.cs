@@ -1,4 +1,5 @@
 using Ledger.Application.History;
+using Ledger.Application.Replays;
 using Ledger.Tickets.Derivations;
 
 namespace Ledger.Application.Differences;
@@ -88,10 +89,21 @@ internal sealed class LineageWalk(DiffSide a, DiffSide b)
         return new RecordedPlace(
             at.Name,
             record,
+            await IsAltered(side, at, step, cancellation),
             standing.IsRefuted(at.Link.Attempt, step),
             standing.Disputes.Any(dispute => dispute.Attempt == at.Link.Attempt),
             standing.IsUnconfirmed(at.Link.Attempt, step),
             side.Replay);
+    }
+
+    private static async Task<bool> IsAltered(DiffSide side, PlacedDerivation at, int? step, CancellationToken cancellation)
+    {
+        await foreach (var read in side.Found.Store.ReadChecked(at.Link.Stream, (step ?? 0) + 1, cancellation))
+        {
+            return !read.IsIntact;
+        }
+
+        return false;
     }
 
     private LineageDifference Longer(PlacedDerivation? one, PlacedDerivation? other)
