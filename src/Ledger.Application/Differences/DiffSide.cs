@@ -21,7 +21,11 @@ internal sealed class DiffSide(string text, ResolvedAddress found)
             .SelectMany(static round => round.Derivations.Select(link => new PlacedDerivation(round.Round, link)))];
 
     /// <summary>The command that computes it again.</summary>
-    public string Replay => $"ledger replay {found.Id}{(found.Address.File is { } file ? $" --store {file}" : "")}";
+    public string Replay => $"ledger replay {found.Id}{(found.Address.File is { } file ? $" --store {Pasted(file)}" : "")}";
+
+    // A shell takes it as it stands.
+    private static string Pasted(string file) =>
+        file.All(static character => char.IsAsciiLetterOrDigit(character) || "_./:@-".Contains(character, StringComparison.Ordinal)) ? file : $"'{file.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }
 
 /// <summary>A derivation and the round that did it.</summary>

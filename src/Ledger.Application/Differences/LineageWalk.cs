@@ -1,4 +1,5 @@
 using Ledger.Application.History;
+using Ledger.Application.Replays;
 using Ledger.Tickets.Derivations;
 
 namespace Ledger.Application.Differences;
@@ -20,7 +21,7 @@ internal sealed class LineageWalk(DiffSide a, DiffSide b)
     /// <summary>What else was asked for otherwise.</summary>
     public IReadOnlyList<ParameterDifference> Further => Difference is null ? [] : [.. _file.Except(Difference.Parameters)];
 
-    /// <summary>What becomes of the derivations after that place.</summary>
+    /// <summary>What becomes of the derivations after that one.</summary>
     public Aftermath After
     {
         get
@@ -44,6 +45,8 @@ internal sealed class LineageWalk(DiffSide a, DiffSide b)
                 EqualSteps += one.Link.Kind == Kinds.Train ? Math.Min(one.Link.Step ?? 0, other.Link.Step ?? 0) : 0;
             }
         }
+
+        EqualSteps += Difference?.Step is { } wrong ? wrong - 1 : 0;
 
         Difference ??= a.Derivations.Count == b.Derivations.Count ? null : Longer(a.Derivations.ElementAtOrDefault(Equal), b.Derivations.ElementAtOrDefault(Equal));
     }
@@ -86,10 +89,21 @@ internal sealed class LineageWalk(DiffSide a, DiffSide b)
         return new RecordedPlace(
             at.Name,
             record,
+            await IsAltered(side, at, step, cancellation),
             standing.IsRefuted(at.Link.Attempt, step),
             standing.Disputes.Any(dispute => dispute.Attempt == at.Link.Attempt),
             standing.IsUnconfirmed(at.Link.Attempt, step),
             side.Replay);
+    }
+
+    private static async Task<bool> IsAltered(DiffSide side, PlacedDerivation at, int? step, CancellationToken cancellation)
+    {
+        await foreach (var read in side.Found.Store.ReadChecked(at.Link.Stream, (step ?? 0) + 1, cancellation))
+        {
+            return !read.IsIntact;
+        }
+
+        return false;
     }
 
     private LineageDifference Longer(PlacedDerivation? one, PlacedDerivation? other)
@@ -99,5 +113,5 @@ internal sealed class LineageWalk(DiffSide a, DiffSide b)
     }
 
     private HashSet<object> Rest(DiffSide side) =>
-        [.. side.Derivations.Skip(Equal).Select(static at => (at.Link.Key, at.Link.Output, at.Link.Kind == Kinds.Train ? at.Link.Step : null)).Cast<object>()];
+        [.. side.Derivations.Skip(Difference?.Cause == DifferenceCause.Length ? Equal : Equal + 1).Select(static at => (at.Link.Key, at.Link.Output, at.Link.Kind == Kinds.Train ? at.Link.Step : null)).Cast<object>()];
 }

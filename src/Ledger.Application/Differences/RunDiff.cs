@@ -7,7 +7,7 @@ namespace Ledger.Application.Differences;
 /// <param name="EqualSteps">Training steps among them, each compared.</param>
 /// <param name="Difference">Where they part, or null if they are identical.</param>
 /// <param name="Further">Parameters that differ too, beside those named in <paramref name="Difference"/>.</param>
-/// <param name="After">What becomes of the derivations after that place.</param>
+/// <param name="After">What becomes of the derivations after the first one that differs.</param>
 /// <param name="Lineage">Every derivation with its counterpart.</param>
 /// <param name="Rounds">Rounds that both have.</param>
 /// <param name="OnlyInA">Rounds that only one has.</param>

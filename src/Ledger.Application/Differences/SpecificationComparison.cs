@@ -11,14 +11,26 @@ internal static class SpecificationComparison
     /// <summary>How the comparison calls the number of a replicate, which is no key of the file's.</summary>
     public const string Replicate = "replicate";
 
+    private const string Fraction = "method.prune.fraction";
+    private const string OutputFraction = "method.prune.output_fraction";
+
     /// <summary>Every key with different values, in the order of the file, and the replicate.</summary>
     public static IReadOnlyList<ParameterDifference> All(ResolvedAddress a, ResolvedAddress b)
     {
         var (one, other) = (Values(a), Values(b));
+        if (Follows(one) && Follows(other))
+        {
+            one.Remove(OutputFraction);
+            other.Remove(OutputFraction);
+        }
+
         return [.. one.Keys.Union(other.Keys)
             .Select(key => new ParameterDifference(key, one.GetValueOrDefault(key, ParameterDifference.Absent), other.GetValueOrDefault(key, ParameterDifference.Absent)))
             .Where(static difference => difference.A != difference.B)];
     }
+
+    /// <summary>True if the output layer's fraction is that of the others, as where nobody wrote it: it says nothing of its own.</summary>
+    private static bool Follows(OrderedDictionary<string, string> values) => values[OutputFraction] == values[Fraction];
 
     private static OrderedDictionary<string, string> Values(ResolvedAddress run)
     {

@@ -37,9 +37,10 @@ public sealed record StateDiff(bool IsSame, WeightDistance? All, IReadOnlyList<T
     private static WeightTally Weights(ParameterTensor parameter, int layer, NetworkState a, WeightMask maskA, NetworkState b, WeightMask maskB)
     {
         var tally = new WeightTally();
+        var (keptA, keptB) = (maskA.Layers[layer], maskB.Layers[layer]);
         for (var i = 0; i < parameter.Size; i++)
         {
-            if (maskA.Keeps(layer, i) && maskB.Keeps(layer, i))
+            if (((keptA[i / 8] & keptB[i / 8]) >> (i % 8) & 1) != 0)
             {
                 tally.Add(a.Parameters[parameter.Offset + i], b.Parameters[parameter.Offset + i]);
             }

@@ -6,10 +6,10 @@ namespace Ledger.Cli.Data;
 public static class NewFile
 {
     /// <summary>Refuses a path before any work is done for it.</summary>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="FileExistsException">There is such a file.</exception>
     /// <param name="path">The file.</param>
     /// <param name="option">The option that names it.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="FileExistsException">There is such a file.</exception>
     public static void Check(string path, string option = "--out")
     {
         RebuiltFile.CheckFolder(path, option);

@@ -10,9 +10,9 @@ public static class RebuiltFile
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>Refuses a file whose folder is not there, before any work is done for it.</summary>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <param name="path">The file.</param>
     /// <param name="option">The option that names it.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static void CheckFolder(string path, string option = "--out")
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path));

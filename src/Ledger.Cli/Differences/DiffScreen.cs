@@ -40,9 +40,9 @@ internal sealed class DiffScreen(Screen screen)
             screen.Line(line);
         }
 
-        screen.Line();
         if (run.Difference is null)
         {
+            screen.Line();
             return;
         }
 

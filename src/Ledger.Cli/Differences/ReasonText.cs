@@ -22,8 +22,11 @@ internal static class ReasonText
         _ => $"{(difference.A.Derivation is null ? "B" : "A")} goes on where {(difference.A.Derivation is null ? "A" : "B")} ends: {difference.A.Derivation ?? difference.B.Derivation}",
     };
 
+    /// <summary>Of bits that differ: both records, and which of the two is wrong or how to find out.</summary>
+    public static IReadOnlyList<string> Records(LineageDifference difference) => [Side("A", difference.A), Side("B", difference.B), .. Settled(difference)];
+
     private static IEnumerable<string> Details(LineageDifference difference) => difference.Cause == DifferenceCause.Bits
-        ? [.. Side("A", difference.A), .. Side("B", difference.B), Settled(difference)]
+        ? Records(difference)
         : Parameters(difference.Parameters);
 
     private static IEnumerable<string> Parameters(IReadOnlyList<ParameterDifference> parameters)
@@ -33,18 +36,19 @@ internal static class ReasonText
         return parameters.Select(parameter => $"  {parameter.What.PadRight(width)}  A {parameter.A.PadRight(values)}  B {parameter.B}");
     }
 
-    private static IEnumerable<string> Side(string side, RecordedPlace place)
+    private static string Side(string side, RecordedPlace place)
     {
-        var marks = string.Concat(place.IsRefuted ? ", refuted by the reference kernels" : "", place.IsDisputed && !place.IsRefuted ? ", disputed" : "", place.IsUnconfirmed ? ", imported and not computed here yet" : "");
-        yield return $"  {side}  {place.Record}{marks}";
+        var marks = string.Concat(place.IsAltered ? ", which does not have its hash" : "", place.IsRefuted ? ", refuted by the reference kernels" : "", place.IsDisputed && !place.IsRefuted ? ", disputed" : "", place.IsUnconfirmed ? ", imported and not computed here yet" : "");
+        return $"  {side}  {place.Record}{marks}";
     }
 
-    private static string Settled(LineageDifference difference) => (difference.A.IsRefuted, difference.B.IsRefuted) switch
+    private static IEnumerable<string> Settled(LineageDifference difference) => (difference.A.IsRefuted, difference.B.IsRefuted) switch
     {
-        (true, false) => "  A is wrong: it was computed again and refuted",
-        (false, true) => "  B is wrong: it was computed again and refuted",
-        (true, true) => $"  both were refuted; compute it anew with ledger run{System.Environment.NewLine}",
-        _ => $"  one of the two is wrong; these say which:{System.Environment.NewLine}    {difference.A.Replay}{System.Environment.NewLine}    {difference.B.Replay}",
+        _ when difference.A.IsAltered || difference.B.IsAltered => ["  what does not have its hash was altered after it was written: ledger verify"],
+        (true, false) => ["  A is wrong: it was computed again and refuted"],
+        (false, true) => ["  B is wrong: it was computed again and refuted"],
+        (true, true) => ["  both were refuted; compute it anew with ledger run"],
+        _ => ["  one of the two is wrong; these say which:", $"    {difference.A.Replay}", $"    {difference.B.Replay}"],
     };
 
     private static IEnumerable<string> Further(RunDiff run) => run.Further.Count == 0 ? [] : ["asked for otherwise too", .. Parameters(run.Further)];
@@ -53,10 +57,11 @@ internal static class ReasonText
         ? "nothing before it"
         : $"before it {Numbers.Count(run.Equal, "derivation")} and {Numbers.Count(run.EqualSteps, "training step")} are equal in every bit";
 
-    private static string After(RunDiff run)
+    private static string After(RunDiff run) => run.After switch
     {
-        var after = run.After;
-        var shared = after.InBoth == 0 ? "" : $"; {Numbers.Count(after.InBoth)} more are in both";
-        return $"from there on {Numbers.Count(after.OnlyInA, "derivation")} of A and {Numbers.Count(after.OnlyInB)} of B differ{shared}";
-    }
+        { OnlyInA: 0, OnlyInB: 0, InBoth: 0 } => "nothing after it",
+        { OnlyInA: 0, OnlyInB: 0 } after => $"after it nothing differs: {Numbers.Count(after.InBoth, "derivation")} are in both",
+        var after when run.Difference!.Cause == DifferenceCause.Length => $"that is {Numbers.Count(after.OnlyInA + after.OnlyInB, "derivation")} more",
+        var after => $"after it {Numbers.Count(after.OnlyInA, "derivation")} of A and {Numbers.Count(after.OnlyInB)} of B differ too{(after.InBoth == 0 ? "" : $"; {Numbers.Count(after.InBoth)} are in both")}",
+    };
 }

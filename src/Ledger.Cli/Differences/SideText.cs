@@ -10,8 +10,14 @@ internal static class SideText
     private const int CommitDigits = 12;
 
     /// <summary>Address, id and how it ended.</summary>
-    public static string Title(RunSide side) =>
-        $"{side.Address}{(side.Address.Contains(side.Id, StringComparison.Ordinal) ? "" : $"  run {side.Id}")}{(side.Name is null ? "" : $"  {side.Name}.{side.Replicate}")}{(side.Ending == "done" ? "" : $"  {side.Ending}")}";
+    public static string Title(RunSide side)
+    {
+        var label = $"{side.Name}.{side.Replicate}";
+        return side.Address
+            + (side.Name is null || side.Address.Contains(label, StringComparison.Ordinal) ? "" : $"  {label}")
+            + (side.Address.Contains(side.Id, StringComparison.Ordinal) ? "" : $"  run {side.Id}")
+            + (side.Ending == "done" ? "" : $"  {side.Ending}");
+    }
 
     /// <summary>What each took.</summary>
     public static IEnumerable<string> Costs(RunDiff run)

@@ -70,7 +70,8 @@ public sealed class Markup
     }
 
     /// <summary>A number as drawings have it.</summary>
-    public static string Number(double value) => Math.Round(value, 2).ToString("0.##", CultureInfo.InvariantCulture);
+    // Adding +0 makes −0 a 0.
+    public static string Number(double value) => (Math.Round(value, 2) + 0.0).ToString("0.##", CultureInfo.InvariantCulture);
 
     private void Begin(string element, ReadOnlySpan<(string Name, object? Value)> attributes)
     {

@@ -5,7 +5,7 @@ namespace Ledger.Cli.Lineages;
 /// <summary>A lineage as a drawing in layers: each box below all that went into it; arrows that pass several layers go round on the right, all from one box on one lane.</summary>
 internal static class LineageSvg
 {
-    private const double BoxWidth = 400;
+    private const double BoxWidth = 440;
     private const double BoxHeight = 50;
     private const double GapX = 24;
     private const double PitchY = 86;

@@ -111,7 +111,7 @@ public sealed class DiffLineagesTests : IDisposable
         var run = await Differ(Tiny, Tiny.With(splits: ["test", "validation"]));
 
         Assert.Equal([new ParameterDifference("evaluate.splits", "[test]", "[test, validation]")], run.Difference!.Parameters);
-        Assert.Equal((0, 3), (run.After.OnlyInA, run.After.OnlyInB));
+        Assert.Equal((0, 2), (run.After.OnlyInA, run.After.OnlyInB));
         Assert.All(run.Rounds, static round => Assert.True(round.Start!.IsSame && round.End!.IsSame));
     }
 
@@ -125,7 +125,20 @@ public sealed class DiffLineagesTests : IDisposable
 
         Assert.Equal((DifferenceCause.Bits, 0, "train/1", 3), (difference.Cause, difference.Round, difference.Kind, difference.Step));
         Assert.NotEqual(difference.A.Record, difference.B.Record);
+        Assert.False(difference.A.IsAltered || difference.B.IsAltered);
         Assert.EndsWith($"--store {_other.LedgerPath}", difference.B.Replay, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Diff_WithAnAlteredStep_SaysWhichDoesNotHaveItsHash()
+    {
+        await _bench.Run(Tiny);
+        await _other.Run(Tiny);
+        Assert.Equal(3, _other.Alter("UPDATE events SET body = replace(body, '\"correct\":', '\"correct\":1') WHERE alias = 'step_trained' AND version = 8"));
+
+        var difference = (await _bench.Send(new DiffLineages("tiny", Elsewhere))).Runs[0].Difference!;
+
+        Assert.Equal((DifferenceCause.Bits, 7, false, true), (difference.Cause, difference.Step, difference.A.IsAltered, difference.B.IsAltered));
     }
 
     [Fact]

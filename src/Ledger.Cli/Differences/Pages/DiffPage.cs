@@ -73,7 +73,10 @@ internal static class DiffPage
 
             if (difference.Cause == DifferenceCause.Bits)
             {
-                card.Table(["left:side", "left:recorded"], [["A", difference.A.Record ?? ""], ["B", difference.B.Record ?? ""]]);
+                foreach (var line in ReasonText.Records(difference))
+                {
+                    card.Text("p", line.Trim());
+                }
             }
 
             foreach (var line in ReasonText.Consequences(run))

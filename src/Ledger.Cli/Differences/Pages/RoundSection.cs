@@ -84,7 +84,7 @@ internal static class RoundSection
                 .Element("figure", figure => figure.Add(Curve("Loss of the batches", round, static mean => mean.Loss, Numbers.Real).Element()))
                 .Element("figure", figure => figure.Add(Curve("Accuracy on the batches", round, static mean => mean.Accuracy, Numbers.Percent).Element())),
             ("class", "figures"));
-        page.Text("p", "Each point is the mean of up to eight steps.", ("class", "soft"));
+        page.Text("p", "Each point is the mean of the steps since the last one, in long trainings of the last four.", ("class", "soft"));
     }
 
     private static Svg Curve(string title, RoundDiff round, Func<TrainedMean, double> value, Func<double, string> format) => new LineChart(title, "step", format).Draw(
