@@ -15,10 +15,13 @@ switch (args)
     case ["rebuild"]:
         await RebuildBenchmark.Run();
         return 0;
+    case ["audit", var runs, var steps]:
+        await AuditBenchmark.Run(Number(runs), Number(steps));
+        return 0;
     case ["store", .. var words] when await StoreBenchmark.Run(words):
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: Ledger.Benchmarks peak | kernels [THREADS] | step THREADS BATCH TURNS | rebuild | store append|read ADDRESS | store verify|growth ADDRESS EVENTS");
+        await Console.Error.WriteLineAsync("usage: Ledger.Benchmarks peak | kernels [THREADS] | step THREADS BATCH TURNS | rebuild | audit RUNS STEPS | store append|read ADDRESS | store verify|growth ADDRESS EVENTS");
         return 2;
 }
 
