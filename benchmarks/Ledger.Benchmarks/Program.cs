@@ -21,10 +21,13 @@ switch (args)
     case ["diff", .. var length]:
         await DiffBenchmark.Run(length is [var steps] ? Number(steps) : 400);
         return 0;
+    case ["audit", var runs, var steps]:
+        await AuditBenchmark.Run(Number(runs), Number(steps));
+        return 0;
     case ["store", .. var words] when await StoreBenchmark.Run(words):
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: Ledger.Benchmarks peak | kernels [THREADS] | step THREADS BATCH TURNS | rebuild | replay [TURNS] | diff [STEPS] | store append|read ADDRESS | store verify|growth ADDRESS EVENTS");
+        await Console.Error.WriteLineAsync("usage: Ledger.Benchmarks peak | kernels [THREADS] | step THREADS BATCH TURNS | rebuild | replay [TURNS] | diff [STEPS] | audit RUNS STEPS | store append|read ADDRESS | store verify|growth ADDRESS EVENTS");
         return 2;
 }
 

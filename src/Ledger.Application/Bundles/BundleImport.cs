@@ -43,6 +43,14 @@ internal sealed class BundleImport(ILedgerStore bundle, IEventStore store, Deriv
 
         await Each("run-", TakeRun, cancellation);
         await Each("audit-", TakeRefutations, cancellation);
+        await Each("claim-", TakeClaim, cancellation);
+    }
+
+    /// <summary>Claims come last: in which order the other ledger registered them and computed cannot be shown by positions of this one.</summary>
+    private async Task TakeClaim(StreamName stream, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
+    {
+        var here = await store.ReadStream(stream, 1, cancellation).Select(static stored => (stored.Alias, Body: Convert.ToHexString(stored.Body.Span))).ToListAsync(cancellation);
+        await histories.AppendAtEnd(stream, [.. events.Where(stored => !here.Contains((stored.Alias, Convert.ToHexString(stored.Body.Span)))).Select(AsItIs)], cancellation);
     }
 
     private Task TakeTraining(StreamName stream, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)

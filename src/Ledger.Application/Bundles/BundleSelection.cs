@@ -21,7 +21,7 @@ internal sealed class BundleSelection
     public IReadOnlySet<StreamName> Streams => _streams;
 
     /// <summary>Selects what stands behind the runs.</summary>
-    public static async Task<BundleSelection> Of(IEventStore store, IReadOnlySet<Digest> runs, CancellationToken cancellation)
+    public static async Task<BundleSelection> Of(ILedgerStore store, IReadOnlySet<Digest> runs, CancellationToken cancellation)
     {
         var selection = new BundleSelection(store);
         foreach (var run in runs)
@@ -30,6 +30,7 @@ internal sealed class BundleSelection
         }
 
         await selection.AddAttempts(runs, cancellation);
+        selection._streams.UnionWith(await ClaimsBehind.Of(store, runs, cancellation));
         return selection;
     }
 

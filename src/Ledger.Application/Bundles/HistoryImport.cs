@@ -71,12 +71,16 @@ internal sealed class HistoryImport(ILedgerStore store, DerivationLog log, Diges
     }
 
     /// <summary>Appends what was found out about a derivation.</summary>
-    public async Task Note(DerivationKey key, IReadOnlyList<ILedgerEvent> found, CancellationToken cancellation)
+    public Task Note(DerivationKey key, IReadOnlyList<ILedgerEvent> found, CancellationToken cancellation) =>
+        AppendAtEnd(StreamNames.Audit(key), [.. found.Select(static recorded => EventCatalogue.ToNew(recorded))], cancellation);
+
+    /// <summary>Appends to a stream that many may write to.</summary>
+    public async Task AppendAtEnd(StreamName stream, IReadOnlyList<NewEvent> events, CancellationToken cancellation)
     {
-        if (found.Count > 0)
+        if (events.Count > 0)
         {
-            await store.AppendAtEnd(StreamNames.Audit(key), [.. found.Select(static recorded => EventCatalogue.ToNew(recorded))], cancellation);
-            Events += found.Count;
+            await store.AppendAtEnd(stream, events, cancellation);
+            Events += events.Count;
         }
     }
 

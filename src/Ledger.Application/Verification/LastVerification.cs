@@ -28,7 +28,8 @@ public static class LastVerification
         }
         catch (JsonException)
         {
-            return null;
+            // A note that cannot be read was altered like one that says something else: no ledger has this root.
+            return new VerifiedExtent(kept.Position, default);
         }
     }
 
@@ -39,16 +40,17 @@ public static class LastVerification
     /// <summary>What is wrong if the events that were verified are not those of now, else null.</summary>
     public static async Task<string?> Alteration(ILedgerStore store, VerifiedExtent? verified, CancellationToken cancellation = default)
     {
-        if (verified is not { Size: > 0 } extent)
+        if (verified is not { } extent)
         {
             return null;
         }
 
         var last = await store.LastPosition(cancellation);
-        var root = last < extent.Size ? default : await new MerkleTree(store).Root(extent.Size, cancellation);
-        return root == extent.Root
+        var isHere = extent.Size > 0 && extent.Size <= last;
+        var root = isHere ? await new MerkleTree(store).Root(extent.Size, cancellation) : default;
+        return isHere && root == extent.Root
             ? null
-            : $"positions 1 to {extent.Size} had root {extent.Root.ToShortString()} when they were last verified, {(last < extent.Size ? $"now there are {last}" : $"now they have {root.ToShortString()}")}: history was rewritten since, or the note of it was; `ledger verify --seal` compares with a seal kept elsewhere";
+            : $"positions 1 to {extent.Size} had root {extent.Root.ToShortString()} when they were last verified, {(isHere ? $"now they have {root.ToShortString()}" : $"now there are {last}")}: history was rewritten since, or the note of it was; `ledger verify --seal` compares with a seal kept elsewhere";
     }
 
     private sealed record Content(Digest Root);

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Ledger.Application.Claims.Attesting;
 using Ledger.Application.Proving;
 using Ledger.Application.Sealing;
 using Ledger.Application.Verification;
+using Ledger.Cli.Auditing;
 using Ledger.Cli.Screens;
 using Ledger.Cli.Showing;
 using Ledger.Store.Contract;
@@ -17,7 +19,8 @@ public sealed class VerifyVerb : IVerb
         var jobs = CountOption.Create("--jobs", "Pieces of the ledger checked at once. Default: one per core, at most four");
         var seal = new Option<string?>("--seal") { Description = "A seal that was kept elsewhere: are all events that it covers still here, as they were?", HelpName = "file" };
         var proof = new Option<string?>("--proof") { Description = "Check this proof instead; no ledger is needed", HelpName = "file" };
-        var key = KeyOption.Trusted("The public key that must have signed the seal, proof or bundle");
+        var attestation = new Option<string?>("--attestation") { Description = "Check this signed audit instead; no ledger is needed, but the key's file", HelpName = "file" };
+        var key = KeyOption.Trusted("The public key that must have signed the seal, proof, attestation or bundle");
         var verb = new Verb(
             "verify",
             "Check that every event, mask, state and seal of the ledger is as it was written; or check a proof",
@@ -25,13 +28,21 @@ public sealed class VerifyVerb : IVerb
             "ledger verify --store lab.db --jobs 2 --json",
             "ledger verify --seal 2026-11.seal",
             "ledger verify --proof quick.proof --key lab.pub.pem",
+            "ledger verify --attestation quick.dsse --key lab.pub.pem",
             "ledger verify --store quick.bundle --key lab.pub.pem")
         {
-            jobs, seal, proof, key,
+            jobs, seal, proof, attestation, key,
         };
         verb.SetAction((parse, cancellation) =>
         {
             var trusted = parse.GetValue(key) is { } named ? TrustedKey.Read(named) : null;
+            if (parse.GetValue(attestation) is { } signed)
+            {
+                return parse.GetValue(seal) is null && parse.GetValue(proof) is null && trusted is not null
+                    ? Task.FromResult(Attested(session.Screen, AttestationAnswer.Of(signed, trusted)))
+                    : throw new UsageException("--attestation is checked by itself, with the public key's file in --key");
+            }
+
             return (parse.GetValue(seal), parse.GetValue(proof), trusted) switch
             {
                 (null, { } file, _) => Task.FromResult(Prove(session.Screen, ProofAnswer.Of(file, trusted))),
@@ -48,6 +59,12 @@ public sealed class VerifyVerb : IVerb
     {
         screen.Answer(answer, () => ProofScreen.Write(screen, answer));
         return answer.Holds ? ExitCodes.Done : ExitCodes.Corrupt;
+    }
+
+    private static int Attested(Screen screen, AttestationAnswer answer)
+    {
+        screen.Answer(answer, () => AttestationScreen.Write(screen, answer));
+        return answer.IsSigned ? AuditExit.Of(answer.Statement.Predicate.Verdict) : ExitCodes.Corrupt;
     }
 
     private static async Task<int> Verify(Session session, VerifyLedger request, CancellationToken cancellation)

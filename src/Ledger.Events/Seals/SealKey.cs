@@ -58,9 +58,12 @@ public sealed class SealKey : IDisposable
     public Seal Sign(Checkpoint checkpoint)
     {
         var text = checkpoint.ToString();
-        var signature = _key.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        var signature = Sign(Encoding.UTF8.GetBytes(text));
         return new Seal(new SignedNote(text, checkpoint.Origin, Public.KeyId, signature), checkpoint, Public);
     }
+
+    /// <summary>Signs any bytes (ECDSA over their SHA-256, in DER); another time with another signature.</summary>
+    public byte[] Sign(ReadOnlySpan<byte> content) => _key.SignData(content, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
 
     /// <summary>The ledger's name and the private key (PKCS #8): a secret.</summary>
     public string ToPem() => $"{OriginLine}{Origin}\n{_key.ExportPkcs8PrivateKeyPem()}\n";

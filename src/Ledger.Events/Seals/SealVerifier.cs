@@ -44,13 +44,14 @@ public sealed class SealVerifier
     }
 
     /// <summary>True if this key made the note's signature.</summary>
-    public bool HasSigned(SignedNote note)
+    public bool HasSigned(SignedNote note) => note.KeyId == KeyId && HasSigned(Encoding.UTF8.GetBytes(note.Text), note.Signature);
+
+    /// <summary>True if this key made a signature (DER) over some bytes.</summary>
+    public bool HasSigned(ReadOnlySpan<byte> content, ReadOnlyMemory<byte> signature)
     {
         using var key = ECDsa.Create();
         key.ImportSubjectPublicKeyInfo(_key, out _);
-        return note.KeyId == KeyId
-            && IsDer(note.Signature)
-            && key.VerifyData(Encoding.UTF8.GetBytes(note.Text), note.Signature.Span, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        return IsDer(signature) && key.VerifyData(content, signature.Span, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
     }
 
     /// <summary>The key as a PEM file.</summary>

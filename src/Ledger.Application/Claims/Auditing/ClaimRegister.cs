@@ -59,14 +59,18 @@ internal sealed class ClaimRegister
         {
             if (_seeds.Find(seed => seed.Experiment == run.Lineage.Experiment) is { } drawn)
             {
-                answers.Add(new SeedAnswer(ShortId.Of(drawn.Experiment), drawn.Claim.ToShortString(), drawn.Claim == claim, await Trouble(drawn, run.Specification.Seed, cancellation)));
+                var seals = await _events.Seals(cancellation);
+                var isSealHere = seals.Any(recorded => recorded.Seal.ToString() == drawn.Checkpoint);
+                var trouble = Trouble(drawn, run.Specification.Seed) ?? (isSealHere ? await OfThisLedger(drawn, seals, cancellation) : null);
+                answers.Add(new SeedAnswer(ShortId.Of(drawn.Experiment), drawn.Claim.ToShortString(), drawn.Claim == claim, isSealHere, trouble));
             }
         }
 
         return answers;
     }
 
-    private async Task<string?> Trouble(SeedDrawn drawn, ulong seed, CancellationToken cancellation)
+    /// <summary>What does not fit by itself, whichever ledger it is in.</summary>
+    private static string? Trouble(SeedDrawn drawn, ulong seed)
     {
         if (drawn.Seed != seed || ClaimSeed.Of(drawn.Claim, drawn.Checkpoint) != seed)
         {
@@ -78,25 +82,25 @@ internal sealed class ClaimRegister
             return "the seal is not signed by its key";
         }
 
-        if (seal.Checkpoint.Size < drawn.Registered)
-        {
-            return $"the seal covers {seal.Checkpoint.Size} events, the claim was registered at position {drawn.Registered}";
-        }
-
-        return _registered.GetValueOrDefault(drawn.Claim) == drawn.Registered ? await OfThisLedger(drawn, seal, cancellation) : null;
+        return seal.Checkpoint.Size < drawn.Registered ? $"the seal covers {seal.Checkpoint.Size} events, the claim was registered at position {drawn.Registered}" : null;
     }
 
-    /// <summary>Where the seed was drawn in this ledger, the seal must be of it too, and the first one over the claim.</summary>
-    private async Task<string?> OfThisLedger(SeedDrawn drawn, Seal seal, CancellationToken cancellation)
+    /// <summary>What does not fit in the ledger that keeps the seal: it must be of its events, and the first one over the claim.</summary>
+    private async Task<string?> OfThisLedger(SeedDrawn drawn, IReadOnlyList<RecordedSeal> seals, CancellationToken cancellation)
     {
-        var (_, size, root) = seal.Checkpoint;
+        var (_, size, root) = Seal.Parse(drawn.Checkpoint, drawn.Key).Checkpoint;
         if (await _events.LastPosition(cancellation) < size || await new MerkleTree(_events.Store).Root(size, cancellation) != root)
         {
             return $"the first {size} events are not those that the seal covers";
         }
 
-        var first = (await _events.Seals(cancellation)).FirstOrDefault(recorded => recorded.Seal.Checkpoint.Size >= drawn.Registered);
-        return first is not null && first.Seal.ToString() != drawn.Checkpoint ? $"the first seal over the claim stands at position {first.Position}, the seed was drawn from a later one" : null;
+        if (!_registered.TryGetValue(drawn.Claim, out var position) || position != drawn.Registered)
+        {
+            return $"the claim was not registered at position {drawn.Registered}";
+        }
+
+        var first = seals.First(recorded => recorded.Seal.IsSigned && recorded.Seal.Checkpoint.Size >= position);
+        return first.Seal.ToString() == drawn.Checkpoint ? null : $"the first seal over the claim stands at position {first.Position}, the seed was drawn from a later one";
     }
 
     private static bool TryRead(SeedDrawn drawn, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Seal? seal)

@@ -1,0 +1,37 @@
+using Ledger.Application.Claims.Attesting;
+using Ledger.Cli.Screens;
+
+namespace Ledger.Cli.Auditing;
+
+/// <summary>Shows what a signed audit says.</summary>
+internal static class AttestationScreen
+{
+    /// <summary>Writes it.</summary>
+    public static void Write(Screen screen, AttestationAnswer answer)
+    {
+        screen.Line(answer.IsSigned ? $"{answer.File}: signed by {answer.Fingerprint}" : $"{answer.File}: not signed by {answer.Fingerprint}: it was changed, or another key made it");
+        if (!answer.IsSigned)
+        {
+            return;
+        }
+
+        var predicate = answer.Statement.Predicate;
+        foreach (var claim in predicate.Claims)
+        {
+            screen.Line($"{Words.Of(claim.Verdict)}  {claim.Statement.Name}  (of {claim.Statement.Of}, checked at {Words.Of(claim.Level)})");
+            foreach (var assertion in claim.Assertions)
+            {
+                screen.Line($"  {Words.Of(assertion.Verdict)}: {assertion.Asked}{(assertion.Found is { } found ? $" — {found}" : "")}");
+            }
+
+            screen.Line($"  {claim.Age}");
+        }
+
+        foreach (var subject in answer.Statement.Subject)
+        {
+            screen.Line($"ticket  {subject.Digest.Sha256}  {subject.Name}");
+        }
+
+        screen.Line($"ledger  {Numbers.Count(predicate.Ledger.Size, "event")}, root {predicate.Ledger.Root}");
+    }
+}
