@@ -21,8 +21,8 @@ switch (args)
     case ["diff", .. var length]:
         await DiffBenchmark.Run(length is [var steps] ? Number(steps) : 400);
         return 0;
-    case ["audit", var runs, var steps]:
-        await AuditBenchmark.Run(Number(runs), Number(steps));
+    case ["audit", var runs, var each]:
+        await AuditBenchmark.Run(Number(runs), Number(each));
         return 0;
     case ["store", .. var words] when await StoreBenchmark.Run(words):
         return 0;

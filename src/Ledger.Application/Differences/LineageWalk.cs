@@ -1,5 +1,5 @@
 using Ledger.Application.History;
-using Ledger.Application.Replays;
+using Ledger.Application.Replays.Recorded;
 using Ledger.Tickets.Derivations;
 
 namespace Ledger.Application.Differences;
