@@ -68,9 +68,9 @@ internal sealed class DiffMaterials : IDisposable
     public async Task<WeightMask> Mask(NetworkDescription network, Digest? digest, CancellationToken cancellation) =>
         await _materials.Mask(network, digest, cancellation) ?? WeightMask.Dense(network);
 
-    /// <summary>A state, or null if it is not there.</summary>
-    public async Task<NetworkState?> State(NetworkDescription network, Digest digest, CancellationToken cancellation) =>
-        _missing.Contains(digest) ? null : await _materials.State(network, digest, cancellation);
+    /// <summary>The parameters of a state, or null if it is not there.</summary>
+    public async Task<float[]?> Parameters(NetworkDescription network, Digest state, CancellationToken cancellation) =>
+        _missing.Contains(state) ? null : await _materials.Parameters(network, state, cancellation);
 
     /// <inheritdoc/>
     public void Dispose() => _store.Dispose();

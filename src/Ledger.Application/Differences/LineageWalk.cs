@@ -53,7 +53,7 @@ internal sealed class LineageWalk(DiffSide a, DiffSide b)
 
     private async Task<LineageDifference?> Compare(PlacedDerivation one, PlacedDerivation other, CancellationToken cancellation)
     {
-        if (one.Link.Kind != other.Link.Kind || one.Round != other.Round || one.Link.Split != other.Link.Split)
+        if (!IsPair(one, other))
         {
             return Asked(one, other, CauseWords.OfProgram(_file), [new ParameterDifference("derivation", one.Name, other.Name)]);
         }
@@ -112,6 +112,12 @@ internal sealed class LineageWalk(DiffSide a, DiffSide b)
         return new LineageDifference(DifferenceCause.Length, longer.Round, longer.Link.Kind, [.. CauseWords.OfProgram(_file)], Step: null, new RecordedPlace(one?.Name), new RecordedPlace(other?.Name));
     }
 
+    /// <summary>True if the two derivations at which they part are counterparts, which are then told apart from the rest.</summary>
+    private bool IsPaired => Equal < Math.Min(a.Derivations.Count, b.Derivations.Count) && IsPair(a.Derivations[Equal], b.Derivations[Equal]);
+
+    private static bool IsPair(PlacedDerivation one, PlacedDerivation other) =>
+        one.Link.Kind == other.Link.Kind && one.Round == other.Round && one.Link.Split == other.Link.Split;
+
     private HashSet<object> Rest(DiffSide side) =>
-        [.. side.Derivations.Skip(Difference?.Cause == DifferenceCause.Length ? Equal : Equal + 1).Select(static at => (at.Link.Key, at.Link.Output, at.Link.Kind == Kinds.Train ? at.Link.Step : null)).Cast<object>()];
+        [.. side.Derivations.Skip(IsPaired ? Equal + 1 : Equal).Select(static at => (at.Link.Key, at.Link.Output, at.Link.Kind == Kinds.Train ? at.Link.Step : null)).Cast<object>()];
 }

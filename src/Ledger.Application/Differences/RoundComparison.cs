@@ -59,8 +59,8 @@ internal sealed class RoundComparison(DiffSide a, DiffMaterials materialsA, Diff
             return StateDiff.Same;
         }
 
-        return await materialsA.State(network, digestA, cancellation) is { } stateA && await materialsB.State(network, digestB, cancellation) is { } stateB
-            ? StateDiff.Of(stateA, maskA, stateB, maskB)
+        return await materialsA.Parameters(network, digestA, cancellation) is { } one && await materialsB.Parameters(network, digestB, cancellation) is { } other
+            ? StateDiff.Of(network, one, maskA, other, maskB)
             : null;
     }
 

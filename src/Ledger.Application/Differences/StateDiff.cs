@@ -14,12 +14,12 @@ public sealed record StateDiff(bool IsSame, WeightDistance? All, IReadOnlyList<T
     public static StateDiff Same { get; } = new(true, null, [], []);
 
     /// <summary>Compares two states of one network, weights and biases.</summary>
-    internal static StateDiff Of(NetworkState a, WeightMask maskA, NetworkState b, WeightMask maskB)
+    internal static StateDiff Of(NetworkDescription network, float[] a, WeightMask maskA, float[] b, WeightMask maskB)
     {
         var all = new WeightTally();
         var layer = 0;
         var tensors = new List<TensorDistance>();
-        foreach (var parameter in a.Network.Parameters())
+        foreach (var parameter in network.Parameters())
         {
             var tally = parameter.IsPrunable ? Weights(parameter, layer, a, maskA, b, maskB) : Biases(parameter, a, b);
             layer += parameter.IsPrunable ? 1 : 0;
@@ -34,7 +34,7 @@ public sealed record StateDiff(bool IsSame, WeightDistance? All, IReadOnlyList<T
             [.. tensors.Where(static tensor => tensor.IsEqual).Select(static tensor => tensor.Tensor)]);
     }
 
-    private static WeightTally Weights(ParameterTensor parameter, int layer, NetworkState a, WeightMask maskA, NetworkState b, WeightMask maskB)
+    private static WeightTally Weights(ParameterTensor parameter, int layer, float[] a, WeightMask maskA, float[] b, WeightMask maskB)
     {
         var tally = new WeightTally();
         var (keptA, keptB) = (maskA.Layers[layer], maskB.Layers[layer]);
@@ -42,19 +42,19 @@ public sealed record StateDiff(bool IsSame, WeightDistance? All, IReadOnlyList<T
         {
             if (((keptA[i / 8] & keptB[i / 8]) >> (i % 8) & 1) != 0)
             {
-                tally.Add(a.Parameters[parameter.Offset + i], b.Parameters[parameter.Offset + i]);
+                tally.Add(a[parameter.Offset + i], b[parameter.Offset + i]);
             }
         }
 
         return tally;
     }
 
-    private static WeightTally Biases(ParameterTensor parameter, NetworkState a, NetworkState b)
+    private static WeightTally Biases(ParameterTensor parameter, float[] a, float[] b)
     {
         var tally = new WeightTally();
         for (var i = parameter.Offset; i < parameter.End; i++)
         {
-            tally.Add(a.Parameters[i], b.Parameters[i]);
+            tally.Add(a[i], b[i]);
         }
 
         return tally;

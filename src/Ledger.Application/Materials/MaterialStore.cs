@@ -17,6 +17,10 @@ public sealed class MaterialStore(ILedgerStore store, RebuildPlanner planner, Tr
     public async Task<NetworkState> State(NetworkDescription network, Digest digest, CancellationToken cancellation = default) =>
         StateFile.ReadState(network, await Bytes(digest, cancellation));
 
+    /// <summary>The parameters of a state, in global order.</summary>
+    public async Task<float[]> Parameters(NetworkDescription network, Digest state, CancellationToken cancellation = default) =>
+        StateFile.ReadParameters(network, await Bytes(state, cancellation));
+
     /// <summary>The mask of a digest; null for null, the dense network.</summary>
     public async Task<WeightMask?> Mask(NetworkDescription network, Digest? digest, CancellationToken cancellation = default) =>
         digest is { } present ? StateFile.ReadMask(network, await Bytes(present, cancellation)) : null;

@@ -59,9 +59,9 @@ internal static class ReasonText
 
     private static string After(RunDiff run) => run.After switch
     {
-        { OnlyInA: 0, OnlyInB: 0, InBoth: 0 } => "nothing after it",
-        { OnlyInA: 0, OnlyInB: 0 } after => $"after it nothing differs: {Numbers.Count(after.InBoth, "derivation")} are in both",
+        { OnlyInA: 0, OnlyInB: 0, InBoth: 0 } => "there is nothing else",
+        { OnlyInA: 0, OnlyInB: 0 } after => $"of the rest nothing differs: {Numbers.Count(after.InBoth, "derivation")} are in both",
         var after when run.Difference!.Cause == DifferenceCause.Length => $"that is {Numbers.Count(after.OnlyInA + after.OnlyInB, "derivation")} more",
-        var after => $"after it {Numbers.Count(after.OnlyInA, "derivation")} of A and {Numbers.Count(after.OnlyInB)} of B differ too{(after.InBoth == 0 ? "" : $"; {Numbers.Count(after.InBoth)} are in both")}",
+        var after => $"of the rest {Numbers.Count(after.OnlyInA, "derivation")} of A and {Numbers.Count(after.OnlyInB)} of B differ{(after.InBoth == 0 ? "" : $"; {Numbers.Count(after.InBoth)} are in both")}",
     };
 }

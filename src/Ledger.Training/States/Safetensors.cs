@@ -35,6 +35,16 @@ public static class Safetensors
     /// <exception cref="InvalidDataException">The file is cut, damaged, or not in canonical form.</exception>
     public static IReadOnlyList<SafetensorsEntry> Read(ReadOnlyMemory<byte> file)
     {
+        var entries = ReadUnchecked(file);
+        return Write(entries).AsSpan().SequenceEqual(file.Span)
+            ? entries
+            : throw new InvalidDataException("the safetensors file is not in canonical form");
+    }
+
+    /// <summary>The tensors of a file whose digest vouches for its form; their data are slices of <paramref name="file"/>.</summary>
+    /// <exception cref="InvalidDataException">The file is cut or damaged.</exception>
+    public static IReadOnlyList<SafetensorsEntry> ReadUnchecked(ReadOnlyMemory<byte> file)
+    {
         try
         {
             var length = BinaryPrimitives.ReadInt64LittleEndian(file.Span);
@@ -45,10 +55,7 @@ public static class Safetensors
 
             using var header = JsonDocument.Parse(file.Slice(8, (int)length), new JsonDocumentOptions { AllowDuplicateProperties = false });
             var data = file[(8 + (int)length)..];
-            var entries = header.RootElement.EnumerateObject().Select(member => Entry(member, data)).ToArray();
-            return Write(entries).AsSpan().SequenceEqual(file.Span)
-                ? entries
-                : throw new InvalidDataException("the safetensors file is not in canonical form");
+            return [.. header.RootElement.EnumerateObject().Select(member => Entry(member, data))];
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException or OverflowException)
         {

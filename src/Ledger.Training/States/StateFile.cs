@@ -33,6 +33,11 @@ public static class StateFile
             : throw new InvalidDataException("the file is not a state of this network");
     }
 
+    /// <summary>The parameters alone, in global order, of a state file that has its digest.</summary>
+    /// <exception cref="InvalidDataException">The file is cut, or a state of another network.</exception>
+    public static float[] ReadParameters(NetworkDescription network, ReadOnlyMemory<byte> file) =>
+        Floats(network, [.. Safetensors.ReadUnchecked(file).Take(network.Parameters().Count)]);
+
     /// <summary>Reads a mask of <paramref name="network"/>.</summary>
     /// <exception cref="InvalidDataException">The file is damaged, or a mask of another network.</exception>
     public static WeightMask ReadMask(NetworkDescription network, ReadOnlyMemory<byte> file)

@@ -111,7 +111,7 @@ public sealed class DiffLineagesTests : IDisposable
         var run = await Differ(Tiny, Tiny.With(splits: ["test", "validation"]));
 
         Assert.Equal([new ParameterDifference("evaluate.splits", "[test]", "[test, validation]")], run.Difference!.Parameters);
-        Assert.Equal((0, 2), (run.After.OnlyInA, run.After.OnlyInB));
+        Assert.Equal((0, 3), (run.After.OnlyInA, run.After.OnlyInB));
         Assert.All(run.Rounds, static round => Assert.True(round.Start!.IsSame && round.End!.IsSame));
     }
 

@@ -46,6 +46,17 @@ public sealed class StateFileTests
     }
 
     [Fact]
+    public void ReadParameters_OfAnyState_AreItsParametersBitForBit()
+    {
+        float[] odd = [-0f, float.Epsilon, -float.MaxValue, .. Parameters[3..]];
+        foreach (var velocity in new[] { null, Velocity })
+        {
+            var state = new NetworkState(Network, odd, velocity);
+            FloatBits.AssertEqual(state, state with { Parameters = StateFile.ReadParameters(Network, StateFile.Write(state)) });
+        }
+    }
+
+    [Fact]
     public void ReadMask_Written_ComesBackBitForBit()
     {
         var read = StateFile.ReadMask(Network, StateFile.Write(Mask));
