@@ -47,6 +47,8 @@ def read(path):
         raise NotATicket(f"{beside}: format is {about.get('format')!r}, wanted 'ledger-ticket/1'")
     if about["kind"] != "ticket":
         raise NotATicket(f"{path}: this is a {about['kind']}, not a ticket")
+    if "written" in about:
+        raise NotATicket(f"{path}: it is not written as recorded; leave --layout and --format out of `ledger rebuild`")
     digest = hashlib.sha256(content).hexdigest()
     if digest != about["file"]:
         raise NotATicket(f"{path}: SHA-256 is {digest}, wanted {about['file']}")

@@ -15,13 +15,19 @@ switch (args)
     case ["rebuild"]:
         await RebuildBenchmark.Run();
         return 0;
-    case ["audit", var runs, var steps]:
-        await AuditBenchmark.Run(Number(runs), Number(steps));
+    case ["replay", .. var turns]:
+        await ReplayBenchmark.Run(turns is [var many] ? Number(many) : 5);
+        return 0;
+    case ["diff", .. var length]:
+        await DiffBenchmark.Run(length is [var steps] ? Number(steps) : 400);
+        return 0;
+    case ["audit", var runs, var each]:
+        await AuditBenchmark.Run(Number(runs), Number(each));
         return 0;
     case ["store", .. var words] when await StoreBenchmark.Run(words):
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: Ledger.Benchmarks peak | kernels [THREADS] | step THREADS BATCH TURNS | rebuild | audit RUNS STEPS | store append|read ADDRESS | store verify|growth ADDRESS EVENTS");
+        await Console.Error.WriteLineAsync("usage: Ledger.Benchmarks peak | kernels [THREADS] | step THREADS BATCH TURNS | rebuild | replay [TURNS] | diff [STEPS] | audit RUNS STEPS | store append|read ADDRESS | store verify|growth ADDRESS EVENTS");
         return 2;
 }
 

@@ -1,7 +1,7 @@
 namespace Ledger.Arithmetic;
 
 /// <summary>
-/// The two key sequences of the fingerprint: key(i) = <see cref="Element"/>(i mod 4096) · lane key (i div 4096, i mod 16) mod 2⁶⁴.
+/// The two key sequences of the fingerprint: key(i) = element key (i mod 4096) · lane key (i div 4096, i mod 16) mod 2⁶⁴.
 /// All factors are odd, so that any changed bit changes both sums.
 /// </summary>
 internal static class FingerprintKeys

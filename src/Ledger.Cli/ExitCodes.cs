@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FluentValidation;
 using Ledger.Application.Addresses;
 using Ledger.Application.Failures;
+using Ledger.Application.Rebuilds.Compact;
 using Ledger.Events.Proofs;
 using Ledger.Events.Recorded;
 using Ledger.Store.Contract;
@@ -59,7 +60,7 @@ public static class ExitCodes
     {
         DifferingResultException => Differs,
         UsageException or InvalidSpecificationException or ValidationException or MalformedAddressException or AmbiguousAddressException or MalformedStoreAddressException => Usage,
-        CorruptLedgerException or MalformedEventException or MalformedProofException => Corrupt,
+        CorruptLedgerException or MalformedEventException or MalformedProofException or MalformedCompactException => Corrupt,
         DataFileException { IsMissing: false } => Corrupt,
         NotFoundException or LedgerNotFoundException => NotFound,
         WorkHeldException => Conflict,

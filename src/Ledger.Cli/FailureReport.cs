@@ -1,4 +1,5 @@
 using FluentValidation;
+using Ledger.Cli.Answers;
 using Ledger.Cli.Screens;
 
 namespace Ledger.Cli;
@@ -44,7 +45,7 @@ public sealed class FailureReport(Screen screen, bool isDebugging)
     {
         foreach (var message in messages)
         {
-            screen.Note($"ledger: {message}");
+            screen.Note($"ledger: {message}", Tone.Bad);
         }
     }
 
@@ -52,7 +53,7 @@ public sealed class FailureReport(Screen screen, bool isDebugging)
     {
         if (screen.IsJson)
         {
-            screen.Document(new { error = string.Join('\n', messages), exit });
+            screen.Document(new FailureAnswer(string.Join('\n', messages), exit));
         }
     }
 

@@ -65,6 +65,14 @@ public sealed class Session(Surroundings surroundings, GlobalOptions options)
     /// <summary>Opens the ledger to compute in; of a bundle, which is never written to, a copy that vanishes when it is closed.</summary>
     public OpenLedger OpenToCompute() => IsBundle ? OpenCopy(Store.Path!) : Open(OpenMode.Existing);
 
+    /// <summary>An empty ledger that vanishes when it is closed.</summary>
+    public OpenLedger OpenTemporary() => InTemporaryFolder(folder => SqliteLedgerStore.Open(folder.PathOf("ledger.db"), OpenMode.Create));
+
+    /// <summary>Opens the ledger, or another, to replay in: one thread a task; files that were named by address, and bundles, are only read.</summary>
+    /// <param name="file">The other ledger, or null.</param>
+    public OpenLedger OpenToReplay(string? file) =>
+        file is not null ? Open(StoreAddress.Parse(file), OpenMode.ReadOnly, Surroundings.Cores) : Open(IsBundle ? OpenMode.ReadOnly : OpenMode.Existing, Surroundings.Cores);
+
     /// <summary>Devices whose threads are <c>--threads</c>, or this job's share of the cores.</summary>
     public CpuDevices Devices(int jobs = 1) => new(Parsed.GetValue(options.Threads) ?? Math.Max(1, Surroundings.Cores / jobs));
 
@@ -92,14 +100,19 @@ public sealed class Session(Surroundings surroundings, GlobalOptions options)
 
     private string? NonEmpty(string variable) => Surroundings.Variable(variable) is { Length: > 0 } value ? value : null;
 
-    private OpenLedger OpenCopy(string bundle)
+    private OpenLedger OpenCopy(string bundle) => InTemporaryFolder(folder =>
+    {
+        var copy = folder.PathOf(Path.GetFileName(bundle));
+        SqliteBundle.CopyAsLedger(bundle, copy);
+        return SqliteLedgerStore.Open(copy, OpenMode.Existing);
+    });
+
+    private OpenLedger InTemporaryFolder(Func<TemporaryFolder, ILedgerStore> open)
     {
         var folder = new TemporaryFolder();
         try
         {
-            var copy = folder.PathOf(Path.GetFileName(bundle));
-            SqliteBundle.CopyAsLedger(bundle, copy);
-            return Open(SqliteLedgerStore.Open(copy, OpenMode.Existing), jobs: 1, terms: null, folder);
+            return Open(open(folder), jobs: 1, terms: null, folder);
         }
         catch
         {

@@ -25,7 +25,26 @@ public sealed class AddressResolver(ILedgerStore store, OtherLedgers others)
     public async Task<ResolvedAddress> Resolve(Address address, CancellationToken cancellation = default)
     {
         var ledger = LedgerOf(address);
-        var known = (await RunDirectory.Read(ledger, cancellation)).Find(address.Run);
+        return await Resolve(address, ledger, (await RunDirectory.Read(ledger, cancellation)).Find(address.Run), cancellation);
+    }
+
+    /// <summary>What a text names that must be a run, a round, or an experiment, whose runs are all taken.</summary>
+    /// <exception cref="MalformedAddressException">The text is no address, or names an object of a round.</exception>
+    public async Task<IReadOnlyList<ResolvedAddress>> ResolveReplicates(string text, CancellationToken cancellation = default)
+    {
+        var address = Address.ParseRound(text);
+        var ledger = LedgerOf(address);
+        var found = new List<ResolvedAddress>();
+        foreach (var known in (await RunDirectory.Read(ledger, cancellation)).FindReplicates(address.Run))
+        {
+            found.Add(await Resolve(address, ledger, known, cancellation));
+        }
+
+        return found;
+    }
+
+    private static async Task<ResolvedAddress> Resolve(Address address, ILedgerStore ledger, KnownRun known, CancellationToken cancellation)
+    {
         var run = await ledger.ReadLineage(known.Run, cancellation) ?? throw new NotFoundException($"run {known} has not begun yet: `ledger ls` tells whether somebody has it");
         var declared = await ledger.First<ExperimentDeclared>(StreamNames.Experiment(run.Experiment), cancellation)
             ?? throw new EvidenceMissingException($"{ledger.Location}: the specification of run {ShortId.Of(known.Run)} is not in this ledger");

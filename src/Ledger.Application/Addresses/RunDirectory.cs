@@ -35,13 +35,13 @@ public sealed class RunDirectory
         {
             if (await store.First<RunStarted>(stream, cancellation) is { } started && RunIdentity.Run(started.Experiment, started.Replicate) is var run)
             {
-                runs[run] = new KnownRun(run, names.GetValueOrDefault(run).Name, started.Replicate);
+                runs[run] = new KnownRun(run, names.GetValueOrDefault(run).Name, started.Replicate, started.Experiment);
             }
         }
 
         foreach (var offered in await Offered(store, leases, cancellation))
         {
-            runs.TryAdd(offered.Run, new KnownRun(offered.Run, offered.Label.Name, offered.Label.Replicate));
+            runs.TryAdd(offered.Run, new KnownRun(offered.Run, offered.Label.Name, offered.Label.Replicate, offered.Experiment));
         }
 
         return new RunDirectory(location, [.. runs.Values]);
@@ -52,15 +52,29 @@ public sealed class RunDirectory
     /// <exception cref="AmbiguousAddressException">Several.</exception>
     public KnownRun Find(string text)
     {
-        var word = text.ToLowerInvariant();
-        var found = ByName(word) is { Count: > 0 } named ? named : ById(word);
-        return found.Count switch
-        {
-            1 => found[0],
-            0 => throw new NotFoundException(Unknown(text, word)),
-            _ => throw new AmbiguousAddressException($"'{text}' names {found.Count} runs of {_location}: {Listed(found)}; name one by its id"),
-        };
+        var found = Named(text);
+        return found.Count == 1 ? found[0] : throw Ambiguous(text, found);
     }
+
+    /// <summary>The run that a text names, or all runs of the experiment that it names, by replicate.</summary>
+    /// <exception cref="NotFoundException">None.</exception>
+    /// <exception cref="AmbiguousAddressException">Runs of several experiments.</exception>
+    public IReadOnlyList<KnownRun> FindReplicates(string text)
+    {
+        var found = Named(text, orExperiment: true);
+        return found.DistinctBy(static run => run.Experiment).Count() == 1 ? [.. found.OrderBy(static run => run.Replicate)] : throw Ambiguous(text, found);
+    }
+
+    private List<KnownRun> Named(string text, bool orExperiment = false)
+    {
+        var word = text.ToLowerInvariant();
+        List<KnownRun> found = ByName(word) is { Count: > 0 } named ? named : [.. ById(word, static run => run.Run)];
+        found = found.Count == 0 && orExperiment ? [.. ById(word, static run => run.Experiment)] : found;
+        return found.Count > 0 ? found : throw new NotFoundException(Unknown(text, word));
+    }
+
+    private AmbiguousAddressException Ambiguous(string text, List<KnownRun> found) =>
+        new($"'{text}' names {found.Count} runs of {_location}: {Listed(found)}; name one by its id");
 
     private List<KnownRun> ByName(string word)
     {
@@ -70,12 +84,12 @@ public sealed class RunDirectory
             : [.. _runs.Where(run => run.Name == label.Name && run.Replicate == label.Replicate)];
     }
 
-    private List<KnownRun> ById(string word)
+    private IEnumerable<KnownRun> ById(string word, Func<KnownRun, Digest> digestOf)
     {
         var id = word.StartsWith("run-", StringComparison.Ordinal) ? word[4..].Split('.')[0] : word;
         return id.Length < ShortId.Fewest
             ? []
-            : [.. _runs.Where(run => run.Run.ToBase32().StartsWith(id, StringComparison.Ordinal) || run.Run.ToString().StartsWith(id, StringComparison.Ordinal))];
+            : _runs.Where(run => digestOf(run) is var digest && (digest.ToBase32().StartsWith(id, StringComparison.Ordinal) || digest.ToString().StartsWith(id, StringComparison.Ordinal)));
     }
 
     private string Unknown(string text, string word)

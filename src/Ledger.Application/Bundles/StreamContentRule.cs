@@ -41,6 +41,7 @@ internal sealed class StreamContentRule
         ("audit", HistoryImported imported) => imported.Key.Digest,
         ("audit", HistoryConfirmed confirmed) => confirmed.Key.Digest,
         ("audit", ReplayVerified verified) => verified.Run,
+        ("audit", ReplaySampled sampled) => sampled.Run,
         ("claim", ClaimRegistered registered) when stored.Version == 1 => registered.Claim.Digest,
         ("claim", SeedDrawn drawn) when stored.Version > 1 => drawn.Claim,
         _ => null,

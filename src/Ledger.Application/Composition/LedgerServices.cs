@@ -8,6 +8,7 @@ using Ledger.Application.Materials;
 using Ledger.Application.Pipeline;
 using Ledger.Application.Projections;
 using Ledger.Application.Proving;
+using Ledger.Application.Replays.Bisection;
 using Ledger.Application.Sharing;
 using Ledger.Application.Training;
 using Ledger.Store.Contract;
@@ -43,6 +44,7 @@ public static class LedgerServices
             .AddSingleton<RebuildPlanner>()
             .AddSingleton<TrajectoryExecution>()
             .AddSingleton<MaterialStore>()
+            .AddSingleton<Lockstep>()
             .AddSingleton<Arbiter>()
             .AddSingleton<ProjectionRunner>()
             .AddSingleton<Recomputation>()

@@ -24,17 +24,18 @@ public sealed class FindAffectedHandler(IEventStore store) : IRequestHandler<Fin
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AffectedDerivation>> Handle(FindAffected request, CancellationToken cancellationToken)
     {
-        var affected = new List<AffectedDerivation>();
+        var attempts = new List<(long Position, IEnumerable<AffectedDerivation> Derivations)>();
         await foreach (var stream in store.StreamsStartingWith("attempt-", cancellationToken))
         {
             if (await store.ReadEvent(stream, 1, cancellationToken) is { Metadata: { } metadata } stored && EventCatalogue.Read(stored) is AttemptStarted attempt
                 && CanonicalJson.Deserialize<EnvironmentReport>(metadata.Span) is var environment && environment.Version.StartsWith(request.Version, StringComparison.Ordinal))
             {
                 var events = await store.All(stream, cancellationToken);
-                affected.AddRange(events.OfType<DerivationComputed>().Select(computed => new AffectedDerivation(attempt.Run, environment.Version, environment.Device, computed)));
+                attempts.Add((stored.Position, events.OfType<DerivationComputed>().Select(computed => new AffectedDerivation(attempt.Run, environment.Version, environment.Device, computed))));
             }
         }
 
-        return affected;
+        // Attempts have random names; the order of their commits is the one to show.
+        return [.. attempts.OrderBy(static attempt => attempt.Position).SelectMany(static attempt => attempt.Derivations)];
     }
 }

@@ -6,33 +6,28 @@ using Ledger.Events.Derivations;
 
 namespace Ledger.Application.Differences;
 
-/// <summary>Which parameter or input makes two keys differ.</summary>
+/// <summary>Which parameters and inputs make two keys of one kind differ.</summary>
 internal static class DerivationComparison
 {
-    private const string Absent = "absent";
+    /// <summary>All of them: parameters in canonical order, then inputs, which differ where something before them did.</summary>
+    public static IReadOnlyList<ParameterDifference> All(LinkedDerivation a, LinkedDerivation b) => a.Description is { } one && b.Description is { } other
+        ? [.. Parameters("", one.Parameters, other.Parameters), .. Inputs(one, other), .. Text("arithmetic", one.Arithmetic, other.Arithmetic)]
+        : [new ParameterDifference("key", a.Key.ToString(), b.Key.ToString())];
 
-    /// <summary>The first one, parameters in canonical order before inputs, with both values.</summary>
-    public static (string What, string A, string B) First(LinkedDerivation a, LinkedDerivation b) =>
-        a.Description is { } one && b.Description is { } other
-            ? Parameter("", one.Parameters, other.Parameters) ?? Input(one, other) ?? ("arithmetic", one.Arithmetic, other.Arithmetic)
-            : ("key", a.Key.ToString(), b.Key.ToString());
-
-    private static (string What, string A, string B)? Parameter(string path, JsonElement a, JsonElement b) => (a.ValueKind, b.ValueKind) switch
+    private static IEnumerable<ParameterDifference> Parameters(string path, JsonElement a, JsonElement b) => (a.ValueKind, b.ValueKind) switch
     {
         (JsonValueKind.Object, JsonValueKind.Object) => Members(a).Union(Members(b)).Order(StringComparer.Ordinal)
-            .Select(name => Parameter(path.Length == 0 ? name : $"{path}.{name}", Member(a, name), Member(b, name)))
-            .FirstOrDefault(static difference => difference is not null),
+            .SelectMany(name => Parameters(path.Length == 0 ? name : $"{path}.{name}", Member(a, name), Member(b, name))),
         (JsonValueKind.Array, JsonValueKind.Array) => Enumerable.Range(0, Math.Max(a.GetArrayLength(), b.GetArrayLength()))
-            .Select(i => Parameter($"{path}[{i}]", Item(a, i), Item(b, i)))
-            .FirstOrDefault(static difference => difference is not null),
-        _ => Text(a) is var one && Text(b) is var other && one == other ? null : (path, one, other),
+            .SelectMany(i => Parameters($"{path}[{i}]", Item(a, i), Item(b, i))),
+        _ => Text(path, Text(a), Text(b)),
     };
 
-    private static (string What, string A, string B)? Input(Derivation a, Derivation b) => a.Inputs.Keys.Union(b.Inputs.Keys).Order(StringComparer.Ordinal)
-        .Where(role => a.Input(role) != b.Input(role))
-        .Select(role => ($"input {role}", a.Input(role)?.ToString() ?? Absent, b.Input(role)?.ToString() ?? Absent))
-        .Cast<(string, string, string)?>()
-        .FirstOrDefault();
+    private static IEnumerable<ParameterDifference> Inputs(Derivation a, Derivation b) => a.Inputs.Keys.Union(b.Inputs.Keys).Order(StringComparer.Ordinal)
+        .SelectMany(role => Text($"input {role}", a.Input(role)?.ToString(), b.Input(role)?.ToString()));
+
+    private static IEnumerable<ParameterDifference> Text(string what, string? a, string? b) =>
+        a == b ? [] : [new ParameterDifference(what, a ?? ParameterDifference.Absent, b ?? ParameterDifference.Absent)];
 
     private static IEnumerable<string> Members(JsonElement element) => element.EnumerateObject().Select(static member => member.Name);
 
@@ -40,10 +35,10 @@ internal static class DerivationComparison
 
     private static JsonElement Item(JsonElement element, int index) => index < element.GetArrayLength() ? element[index] : default;
 
-    private static string Text(JsonElement element) => element.ValueKind switch
+    private static string? Text(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Undefined => Absent,
-        JsonValueKind.String => element.GetString()!,
+        JsonValueKind.Undefined => null,
+        JsonValueKind.String => element.GetString(),
         _ => Encoding.UTF8.GetString(CanonicalJson.Canonicalize(element)),
     };
 }

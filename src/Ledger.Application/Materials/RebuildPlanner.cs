@@ -10,7 +10,16 @@ namespace Ledger.Application.Materials;
 public sealed class RebuildPlanner(ILedgerStore store)
 {
     /// <summary>The derivations to do again for some outputs; none where all are stored.</summary>
-    public async Task<IReadOnlyList<PlannedDerivation>> Plan(IEnumerable<Digest> outputs, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<PlannedDerivation>> Plan(IEnumerable<Digest> outputs, CancellationToken cancellation = default) => Plan(outputs, new StoredMaterials(store), cancellation);
+
+    /// <summary>The derivations from the seed on: no state is taken as given, every mask is; and the masks that it needs.</summary>
+    public async Task<(IReadOnlyList<PlannedDerivation> Plan, IReadOnlyList<Digest> Masks)> PlanFromSeed(IEnumerable<Digest> outputs, CancellationToken cancellation = default)
+    {
+        var masks = new MasksOnly(await OutputIndex.Read(store, cancellation));
+        return (await Plan(outputs, masks, cancellation), masks.Used);
+    }
+
+    private async Task<IReadOnlyList<PlannedDerivation>> Plan(IEnumerable<Digest> outputs, IStartingPoints atHand, CancellationToken cancellation)
     {
         var plan = new List<PlannedDerivation>();
         OutputIndex? index = null;
@@ -23,7 +32,7 @@ public sealed class RebuildPlanner(ILedgerStore store)
 
         async Task Visit(Digest? wanted)
         {
-            if (wanted is not { } output || plan.Any(planned => planned.Output == output) || await store.Has(output, cancellation))
+            if (wanted is not { } output || plan.Any(planned => planned.Output == output) || await atHand.Has(output, cancellation))
             {
                 return;
             }
@@ -66,7 +75,7 @@ public sealed class RebuildPlanner(ILedgerStore store)
             var (key, step) = TakeState.Of(captured.Derivation);
             await Visit(train.Mask);
             var (from, fromStep) = Planned(key, step) ?? (null, 0);
-            var cached = await store.Nearest(StreamNames.Of(Kinds.Train, key, captured.TrajectoryAttempt), step, cancellation);
+            var cached = await atHand.Nearest(StreamNames.Of(Kinds.Train, key, captured.TrajectoryAttempt), step, cancellation);
             if (cached is not null && cached.Step >= fromStep)
             {
                 (from, fromStep) = (cached.State, cached.Step);

@@ -112,8 +112,7 @@ public sealed class AdvanceTrajectoryHandler(ILedgerStore store, DerivationLog l
         {
             if (await history.Add(chunk, cancellation) is { } difference)
             {
-                var before = execution.StateAt(train, start, mask, from, difference.Step - 1, cancellation);
-                await arbiter.Settle(train, record.Attempt, difference, before, mask, cancellation);
+                await arbiter.Settle(train, record.Attempt, difference, start, mask, from, cancellation);
                 return null;
             }
 

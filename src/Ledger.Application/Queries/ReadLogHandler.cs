@@ -17,7 +17,7 @@ public sealed class ReadLogHandler(AddressResolver resolver) : IRequestHandler<R
         // What is committed while the run is looked up belongs to what follows, not to what was there.
         var last = await resolver.LedgerOf(Address.ParseRound(request.Address)).LastPosition(cancellationToken);
         var found = (await resolver.ResolveRounds([request.Address], cancellationToken))[0];
-        return Read(found, last, request.Type == StepAlias ? request with { Steps = request.Steps ?? StepRange.All } : request, cancellationToken);
+        return Read(found, last, request.Types?.Contains(StepAlias) == true ? request with { Steps = request.Steps ?? StepRange.All } : request, cancellationToken);
     }
 
     private static async IAsyncEnumerable<StoredEvent> Read(ResolvedAddress found, long last, ReadLog request, [EnumeratorCancellation] CancellationToken cancellation)
@@ -47,7 +47,7 @@ public sealed class ReadLogHandler(AddressResolver resolver) : IRequestHandler<R
     }
 
     private static bool IsAsked(ReadLog request, StoredEvent stored) =>
-        (request.Type is null || stored.Alias == request.Type)
+        (request.Types is null or [] || request.Types.Contains(stored.Alias))
         && (stored.Alias != StepAlias || (request.Steps is { } steps && stored.Version - 1 >= steps.First && stored.Version - 1 <= steps.Last));
 
     private static IEnumerable<IAsyncEnumerable<StoredEvent>> Steps(ResolvedAddress found, ReadLog request, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using Ledger.Application.Addresses;
+using Ledger.Application.Rebuilds.Forms;
 using Ledger.Arithmetic;
 using Ledger.Tickets.Methods;
 using Ledger.Training.Networks;
@@ -12,6 +13,8 @@ public static class Provenance
     public static TicketProvenance Of(RebuildTarget target, ResolvedAddress from) => new(
         "ledger-ticket/1",
         target.File,
+        FileForm.Recorded,
+        Written: null,
         target.Kind,
         ArithmeticName.ExactF32,
         from.Run.Run,

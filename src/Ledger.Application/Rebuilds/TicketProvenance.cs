@@ -1,3 +1,4 @@
+using Ledger.Application.Rebuilds.Forms;
 using Ledger.Events.Hashing;
 using Ledger.Events.Specification;
 using Ledger.Training.Networks;
@@ -6,7 +7,9 @@ namespace Ledger.Application.Rebuilds;
 
 /// <summary>What stands beside a rebuilt file in <c>ticket.json</c>: where it comes from and how to read it; never part of its digest.</summary>
 /// <param name="Format"><c>ledger-ticket/1</c>.</param>
-/// <param name="File">The file's digest.</param>
+/// <param name="File">The digest in the ledger: the file's, if it is written as recorded.</param>
+/// <param name="Form">How the file is written.</param>
+/// <param name="Written">The SHA-256 of the file beside it where it is written in another form than recorded, else null.</param>
 /// <param name="Kind">State, mask or ticket.</param>
 /// <param name="Arithmetic">The name of the arithmetic.</param>
 /// <param name="Run">The run's digest.</param>
@@ -21,6 +24,8 @@ namespace Ledger.Application.Rebuilds;
 public sealed record TicketProvenance(
     string Format,
     Digest File,
+    FileForm Form,
+    Digest? Written,
     RebuiltKind Kind,
     string Arithmetic,
     Digest Run,

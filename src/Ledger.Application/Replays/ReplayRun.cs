@@ -1,10 +1,18 @@
-using Ledger.Application.Experiments;
 using Ledger.Events.Hashing;
 using MediatR;
 
 namespace Ledger.Application.Replays;
 
-/// <summary>Computes a run again from its seed and compares every step, count and digest with the recorded one.</summary>
+/// <summary>Computes a run again and compares every step, count and digest with the recorded one.</summary>
 /// <param name="Run">The run's digest.</param>
-/// <param name="Progress">Told each chunk of steps.</param>
-public sealed record ReplayRun(Digest Run, IProgress<ReplicateProgress>? Progress = null) : IRequest<ReplayReport>;
+/// <param name="Options">How; null for the usual way.</param>
+/// <param name="Watch">Told what it costs and how far it is.</param>
+public sealed record ReplayRun(Digest Run, ReplayOptions? Options = null, IReplayWatch? Watch = null) : IRequest<ReplayReport>;
+
+/// <summary>Handles <see cref="ReplayRun"/>.</summary>
+public sealed class ReplayRunHandler(IMediator mediator) : IRequestHandler<ReplayRun, ReplayReport>
+{
+    /// <inheritdoc/>
+    public async Task<ReplayReport> Handle(ReplayRun request, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ReplayRuns([new ReplayTarget(request.Run)], request.Options ?? new ReplayOptions(), request.Watch), cancellationToken))[0];
+}

@@ -1,5 +1,6 @@
 using Ledger.Application.Data;
 using Ledger.Application.Failures;
+using Ledger.Application.Replays.Bisection;
 using Ledger.Arithmetic.Devices;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
@@ -105,7 +106,8 @@ public sealed class TrajectoryExecution(IDeviceFactory devices, DataShelf data, 
         var before = StateAt(train, state, mask, from, step - 1, CancellationToken.None);
         if (ReferenceStep(train, before, mask, step).IsFinite)
         {
-            throw new KernelFaultException($"step {step}: the fast kernels report an infinite or undefined number, the reference kernels do not; please report this with the specification");
+            var mismatch = new Lockstep(devices, data).Train(train, state, mask, from, compareFrom: step, step).Mismatch;
+            throw KernelFaultException.In($"step {step}, in which the fast kernels report an infinite or undefined number", mismatch);
         }
     }
 }

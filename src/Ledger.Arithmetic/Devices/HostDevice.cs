@@ -64,6 +64,13 @@ public abstract class HostDevice : IDevice
     }
 
     /// <inheritdoc/>
+    public void Read(ByteTensor source, Span<byte> target)
+    {
+        Shapes.Equal(target.Length, source.Shape.Size);
+        source.Bytes().CopyTo(target);
+    }
+
+    /// <inheritdoc/>
     public void GatherSamples(ByteTensor samples, ReadOnlySpan<int> indices, Tensor batch)
     {
         Shapes.Equal(batch.Shape.Rows, indices.Length);

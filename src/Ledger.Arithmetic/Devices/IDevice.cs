@@ -37,6 +37,9 @@ public interface IDevice : IDisposable
     /// <summary>Device to host; sizes must be equal.</summary>
     void Read(Tensor source, Span<float> target);
 
+    /// <summary>Bytes from device to host; sizes must be equal.</summary>
+    void Read(ByteTensor source, Span<byte> target);
+
     /// <summary>batch[b, i] = samples[indices[b], i] / 255, one division rounded to binary32.</summary>
     void GatherSamples(ByteTensor samples, ReadOnlySpan<int> indices, Tensor batch);
 

@@ -22,7 +22,7 @@ internal static class AuditScreen
 
     private static void Write(Screen screen, ClaimAnswer claim)
     {
-        screen.Line($"{Words.Of(claim.Verdict)}  {claim.Statement.Name}  (of {claim.Statement.Of}, checked at {Words.Of(claim.Level)})");
+        screen.Line($"{Words.Of(claim.Verdict)}  {claim.Statement.Name}  (of {claim.Statement.Of}, checked at {Words.Of(claim.Level)})", Words.Tone(claim.Verdict));
         screen.Line($"  {claim.Statement.Text.ReplaceLineEndings(" ").Trim()}");
         if (claim.Altered is { } altered)
         {

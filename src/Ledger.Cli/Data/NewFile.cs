@@ -6,14 +6,16 @@ namespace Ledger.Cli.Data;
 public static class NewFile
 {
     /// <summary>Refuses a path before any work is done for it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="option">The option that names it.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="FileExistsException">There is such a file.</exception>
-    public static void Check(string path)
+    public static void Check(string path, string option = "--out")
     {
-        RebuiltFile.CheckFolder(path);
+        RebuiltFile.CheckFolder(path, option);
         if (File.Exists(path))
         {
-            throw new FileExistsException($"{path} exists and is not overwritten; name another file with --out");
+            throw new FileExistsException($"{path} exists and is not overwritten; name another file with {option}");
         }
     }
 

@@ -10,13 +10,15 @@ public static class RebuiltFile
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>Refuses a file whose folder is not there, before any work is done for it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="option">The option that names it.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static void CheckFolder(string path)
+    public static void CheckFolder(string path, string option = "--out")
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path));
         if (!Directory.Exists(folder))
         {
-            throw new DirectoryNotFoundException($"{path}: there is no folder {folder}; make it, or name another file with --out");
+            throw new DirectoryNotFoundException($"{path}: there is no folder {folder}; make it, or name another file with {option}");
         }
     }
 
@@ -27,7 +29,8 @@ public static class RebuiltFile
         Write($"{path}.ticket.json", JsonSerializer.SerializeToUtf8Bytes(CanonicalJson.ToElement(provenance), Indented));
     }
 
-    private static void Write(string path, byte[] content)
+    /// <summary>Writes one file.</summary>
+    public static void Write(string path, byte[] content)
     {
         var unfinished = $"{path}.{Environment.ProcessId}.part";
         try

@@ -38,6 +38,7 @@ internal static class EventText
         DerivationDisputed e => $"{e.Kind} attempt {e.Attempt}{At(e.Step)}: recorded {e.Recorded.ToShortString()}, found {e.Found.ToShortString()}",
         DerivationRefuted e => $"{e.Kind} attempt {e.Attempt}{At(e.Step)}",
         ReplayVerified e => $"{Numbers.Count(e.Steps, "step")}, {Numbers.Count(e.Derivations, "derivation")}, all equal",
+        ReplaySampled e => $"{Numbers.Count(e.Steps, "step")}, {Numbers.Count(e.Checked)} of {Numbers.Count(e.Total, "segment")} drawn by {e.Draw}, all equal",
         _ => "",
     };
 

@@ -19,7 +19,7 @@ public static class RunTable
             table.AddRow(Cells.Row(
                 run.Id,
                 run.Label ?? Cells.None,
-                Status(run),
+                new Cell(Status(run), run.Disputes > 0 ? Tone.Warning : Words.Tone(run.Status)),
                 run.Round is { } round ? $"{round}/{run.Rounds}" : Cells.None,
                 run is { Kept: { } kept, Total: { } total } ? Numbers.Density((double)kept / total) : Cells.None,
                 run.On("test") is { } test ? Numbers.Percent((double)test.Correct / test.Total) : Cells.None,

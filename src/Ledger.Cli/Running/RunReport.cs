@@ -1,5 +1,6 @@
 using Ledger.Application.Addresses;
 using Ledger.Application.Experiments;
+using Ledger.Cli.Answers;
 using Ledger.Cli.Screens;
 using Ledger.Events.Recorded;
 
@@ -20,7 +21,7 @@ public sealed class RunReport(Screen screen, FailureReport failures)
     {
         if (screen.IsJson)
         {
-            screen.Document(new { experiments = results.Select(Document) });
+            screen.Document(new ExperimentsAnswer([.. results.Select(Document)]));
             return;
         }
 
@@ -35,7 +36,7 @@ public sealed class RunReport(Screen screen, FailureReport failures)
     {
         foreach (var (round, layer) in DeadLayers(result.Summaries))
         {
-            screen.Note($"warning: round {round} keeps no weight of {layer}: nothing passes this layer any more");
+            screen.Note($"warning: round {round} keeps no weight of {layer}: nothing passes this layer any more", Tone.Warning);
         }
 
         foreach (var fault in result.Outcomes.Select(static outcome => outcome.Fault).OfType<Exception>())
@@ -91,23 +92,19 @@ public sealed class RunReport(Screen screen, FailureReport failures)
         .Distinct()
         .Order();
 
-    private static object Document(ExperimentResult result) => new
-    {
-        name = result.Experiment.Name,
-        experiment = result.Summaries[0].Experiment,
-        runs = result.Outcomes.Zip(result.Summaries, static (outcome, summary) => new
-        {
-            run = outcome.Run,
-            replicate = outcome.Replicate,
-            result = outcome.Result,
-            diverged = summary.Diverged is { } diverged ? new { round = diverged.Round, step = diverged.Step } : null,
-            failed = outcome.Fault is null ? null : outcome.Failure,
-            stepsTrained = outcome.StepsTrained,
-            stepsFound = outcome.StepsReused,
-            stepsRepeated = outcome.StepsRepeated,
-            computed = outcome.Computed,
-            found = outcome.Found,
-            rounds = summary.Rounds,
-        }),
-    };
+    private static RunAnswer Document(ExperimentResult result) => new(
+        result.Experiment.Name,
+        result.Summaries[0].Experiment,
+        [.. result.Outcomes.Zip(result.Summaries, static (outcome, summary) => new RunResult(
+            outcome.Run,
+            outcome.Replicate,
+            outcome.Result,
+            summary.Diverged is { } diverged ? new Divergence(diverged.Round, diverged.Step) : null,
+            outcome.Fault is null ? null : outcome.Failure,
+            outcome.StepsTrained,
+            outcome.StepsReused,
+            outcome.StepsRepeated,
+            outcome.Computed,
+            outcome.Found,
+            summary.Rounds))]);
 }

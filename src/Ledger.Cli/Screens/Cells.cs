@@ -18,6 +18,9 @@ public static class Cells
     /// <summary>A column of numbers.</summary>
     public static TableColumn Right(string title) => new TableColumn(title).RightAligned().NoWrap().Padding(0, 0, 1, 0);
 
+    /// <summary>A row without colours.</summary>
+    public static IEnumerable<IRenderable> Row(IEnumerable<string> cells) => Row(cells.Select(static text => new Cell(text)));
+
     /// <summary>A row.</summary>
-    public static IEnumerable<IRenderable> Row(params IEnumerable<string> cells) => cells.Select(static cell => new Text(cell));
+    public static IEnumerable<IRenderable> Row(params IEnumerable<Cell> cells) => cells.Select(static cell => new Text(cell.Text, cell.Tone.Style()));
 }

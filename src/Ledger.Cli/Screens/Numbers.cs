@@ -16,6 +16,9 @@ public static class Numbers
     /// <summary>A share with two decimals, for example <c>87.31%</c>.</summary>
     public static string Percent(double share) => (share * 100).ToString("0.00", Spaced) + "%";
 
+    /// <summary>A number with four digits after the point, or in scientific form where these would say nothing.</summary>
+    public static string Real(double number) => number != 0 && Math.Abs(number) is < 0.001 or >= 1e6 ? number.ToString("0.00e+0", Spaced) : number.ToString("0.0000", Spaced);
+
     /// <summary>A density: two decimals from one percent on, two significant digits below.</summary>
     public static string Density(double share) => share >= 0.01 || share == 0 ? Percent(share) : (share * 100).ToString("0.0###", Spaced) + "%";
 

@@ -50,6 +50,9 @@ public sealed class Screen
     /// <summary>A line of the answer, never wrapped.</summary>
     public void Line(string text = "") => _surroundings.Output.WriteLine(text);
 
+    /// <summary>A line of the answer, in colour on a terminal.</summary>
+    public void Line(string text, Tone tone) => Line(Toned(text, tone, _surroundings.IsOutputTerminal));
+
     /// <summary>A table or tree of the answer.</summary>
     public void Show(IRenderable renderable) => _answer.Value.Write(renderable);
 
@@ -59,6 +62,9 @@ public sealed class Screen
     /// <summary>A line beside the answer.</summary>
     public void Note(string text = "") => _surroundings.Error.WriteLine(text);
 
+    /// <summary>A line beside the answer, in colour on a terminal.</summary>
+    public void Note(string text, Tone tone) => Note(Toned(text, tone, _surroundings.IsErrorTerminal));
+
     /// <summary>Asks for consent; an empty answer is yes.</summary>
     public bool Ask(string question)
     {
@@ -66,13 +72,18 @@ public sealed class Screen
         return _surroundings.Input.ReadLine()?.Trim().ToUpperInvariant() is "" or "Y" or "YES";
     }
 
+    // A line that the console writes would be wrapped at its width; a terminal wraps long digests without breaking them for those who copy.
+    private string Toned(string text, Tone tone, bool isTerminal) =>
+        tone != Tone.Plain && HasColours(isTerminal) ? $"\e[{tone.Code()}m{text}\e[0m" : text;
+
+    private bool HasColours(bool isTerminal) => isTerminal && string.IsNullOrEmpty(_surroundings.Variable("NO_COLOR")) && _surroundings.Variable("TERM") != "dumb";
+
     private IAnsiConsole Create(TextWriter writer, bool isTerminal)
     {
-        var isPlain = !isTerminal || !string.IsNullOrEmpty(_surroundings.Variable("NO_COLOR"));
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Ansi = isTerminal && _surroundings.Variable("TERM") != "dumb" ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = HasColours(isTerminal) ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
             Out = new AnsiConsoleOutput(writer),
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },

@@ -18,6 +18,24 @@ public static class Words
         _ => "failed",
     };
 
+    /// <summary>The colour of how a run stands.</summary>
+    public static Tone Tone(RunStatus status) => status switch
+    {
+        RunStatus.Done => Screens.Tone.Good,
+        RunStatus.Waiting => Screens.Tone.Quiet,
+        RunStatus.Running => Screens.Tone.Plain,
+        RunStatus.Stale => Screens.Tone.Warning,
+        _ => Screens.Tone.Bad,
+    };
+
+    /// <summary>The colour of a verdict on a claim.</summary>
+    public static Tone Tone(ClaimVerdict verdict) => verdict switch
+    {
+        ClaimVerdict.Holds => Screens.Tone.Good,
+        ClaimVerdict.Unsupported => Screens.Tone.Warning,
+        _ => Screens.Tone.Bad,
+    };
+
     /// <summary>How an attempt at a run ended.</summary>
     public static string Of(AttemptStatus status) => status switch
     {

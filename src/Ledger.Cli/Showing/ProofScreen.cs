@@ -10,7 +10,7 @@ internal static class ProofScreen
     /// <summary>Writes it.</summary>
     public static void Write(Screen screen, ProofAnswer answer)
     {
-        screen.Line($"{answer.File}: {answer.Contradiction ?? "holds"}");
+        screen.Line($"{answer.File}: {answer.Contradiction ?? "holds"}", answer.Holds ? Tone.Good : Tone.Bad);
         if (!answer.Holds)
         {
             return;

@@ -19,6 +19,6 @@ internal static class CompactCommand
             session.Screen.Answer(report, () => session.Screen.Line($"{report.Location}: {Numbers.Bytes(report.BytesBefore)} before, {Numbers.Bytes(report.BytesAfter)} now"));
             return ExitCodes.Done;
         });
-        return verb;
+        return verb.Answering(typeof(CompactReport));
     }
 }

@@ -31,7 +31,7 @@ internal static class CopyCommand
             session.Screen.Answer(report, () => Write(session.Screen, report));
             return ExitCodes.Done;
         });
-        return verb;
+        return verb.Answering(typeof(CopyReport));
     }
 
     private static void Write(Screen screen, CopyReport report)

@@ -18,7 +18,7 @@ internal static class InfoCommand
             session.Screen.Answer(report, () => Write(session.Screen, report));
             return ExitCodes.Done;
         });
-        return verb;
+        return verb.Answering(typeof(StoreReport));
     }
 
     private static void Write(Screen screen, StoreReport report)

@@ -1,3 +1,4 @@
+using Ledger.Cli.Answers;
 using Ledger.Cli.Verbs;
 using Ledger.Store;
 
@@ -18,10 +19,10 @@ internal static class MigrateCommand
         {
             var applied = LedgerStores.Migrate(session.Store);
             session.Screen.Answer(
-                new { store = session.Store.ToString(), applied = applied.Select(static migration => migration.Name) },
+                new MigrateAnswer(session.Store.ToString(), [.. applied.Select(static migration => migration.Name)]),
                 () => session.Screen.Line(applied.Count == 0 ? $"{session.Store} is up to date" : $"{session.Store}: applied {string.Join(", ", applied.Select(static migration => migration.Name))}"));
             return Task.FromResult(ExitCodes.Done);
         });
-        return verb;
+        return verb.Answering(typeof(MigrateAnswer));
     }
 }

@@ -1,3 +1,4 @@
+using Ledger.Cli.Answers;
 using Ledger.Cli.Screens;
 using Ledger.Cli.Verbs;
 using Ledger.Store;
@@ -13,7 +14,7 @@ internal static class PingCommand
     {
         var verb = new Verb("ping", "Reach the store: what it is, how fast it answers, whether its tables are up to date", "ledger store ping", "ledger store ping --store postgres://ledger@db.example/lab");
         verb.SetAction((_, cancellation) => Ping(session, cancellation));
-        return verb;
+        return verb.Answering(typeof(PingAnswer));
     }
 
     private static async Task<int> Ping(Session session, CancellationToken cancellation)
@@ -21,7 +22,7 @@ internal static class PingCommand
         var server = await LedgerStores.Describe(session.Store, cancellation);
         var (schema, trip) = await Reach(session, cancellation);
         session.Screen.Answer(
-            new { store = session.Store.ToString(), server, roundTripMilliseconds = trip?.TotalMilliseconds, isCurrent = schema is null, problem = schema },
+            new PingAnswer(session.Store.ToString(), server, trip?.TotalMilliseconds, schema is null, schema),
             () =>
             {
                 session.Screen.Line($"store       {session.Store}");

@@ -19,7 +19,7 @@ internal static class RefreshCommand
             session.Screen.Answer(report, () => Write(session.Screen, report));
             return ExitCodes.Done;
         });
-        return verb;
+        return verb.Answering(typeof(RefreshReport));
     }
 
     private static void Write(Screen screen, RefreshReport report)

@@ -33,7 +33,7 @@ public sealed class AuditVerb : IVerb
             var request = new AuditClaims(ClaimFiles.Read(parse.GetRequiredValue(files)), parse.GetValue(level), !session.IsBundle);
             return Audit(session, request, parse.GetValue(full), parse.GetValue(attest) is { } file ? new Attestation(file, parse.GetValue(key) ?? session.SealKeyPath) : null, cancellation);
         });
-        return verb;
+        return verb.Answering(typeof(AuditReport), typeof(VerificationReport));
     }
 
     private static async Task<int> Audit(Session session, AuditClaims request, bool isFull, Attestation? attestation, CancellationToken cancellation)
@@ -79,9 +79,9 @@ public sealed class AuditVerb : IVerb
     {
         foreach (var finding in report.Findings.Where(static finding => finding.IsAlteration))
         {
-            screen.Line($"{finding.Kind}: {finding.Message}");
+            screen.Line($"{finding.Kind}: {finding.Message}", Tone.Bad);
         }
 
-        screen.Line("tampered: no claim is answered from a ledger that was altered");
+        screen.Line("tampered: no claim is answered from a ledger that was altered", Tone.Bad);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ledger.Application.Claims.Registering;
+using Ledger.Cli.Answers;
 using Ledger.Cli.Auditing;
 using Ledger.Store.Contract;
 
@@ -28,10 +29,10 @@ public sealed class ClaimVerb : IVerb
             var claims = ClaimFiles.Read(parse.GetRequiredValue(files));
             using var ledger = session.Open(OpenMode.Create);
             var registered = await ledger.Send(new RegisterClaims(claims), cancellation);
-            session.Screen.Answer(new { claims = registered }, () => ClaimScreen.WriteRegistered(session.Screen, registered));
+            session.Screen.Answer(new ClaimsAnswer(registered), () => ClaimScreen.WriteRegistered(session.Screen, registered));
             return ExitCodes.Done;
         });
-        return verb;
+        return verb.Answering(typeof(ClaimsAnswer));
     }
 
     private static Verb List(Session session)
@@ -41,10 +42,10 @@ public sealed class ClaimVerb : IVerb
         {
             using var ledger = session.Open();
             var claims = await ledger.Send(new ListClaims(), cancellation);
-            session.Screen.Answer(new { claims }, () => ClaimScreen.WriteList(session.Screen, claims));
+            session.Screen.Answer(new ClaimsAnswer(claims), () => ClaimScreen.WriteList(session.Screen, claims));
             return ExitCodes.Done;
         });
-        return verb;
+        return verb.Answering(typeof(ClaimsAnswer));
     }
 
     private static Verb Show(Session session)
@@ -58,6 +59,6 @@ public sealed class ClaimVerb : IVerb
             session.Screen.Answer(claim, () => ClaimScreen.Write(session.Screen, claim));
             return ExitCodes.Done;
         });
-        return verb;
+        return verb.Answering(typeof(RegisteredClaim));
     }
 }

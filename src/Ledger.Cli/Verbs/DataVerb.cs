@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ledger.Application.Failures;
+using Ledger.Cli.Answers;
 using Ledger.Cli.Screens;
 using Ledger.Tickets.Derivations;
 using Ledger.Training.Data;
@@ -24,11 +25,11 @@ public sealed class DataVerb : IVerb
         {
             var sets = DataSetCatalogue.All;
             session.Screen.Answer(
-                new { sets = sets.Select(static set => new { name = set.Name, train = set.TrainCount, test = set.TestCount, features = set.Features, classes = set.Classes, folder = Folder(set), package = set.DebianPackage, digest = set.KnownDigest }) },
+                new DataSetsAnswer([.. sets.Select(static set => new DataSetFacts(set.Name, set.TrainCount, set.TestCount, set.Features, set.Classes, Folder(set), set.DebianPackage, set.KnownDigest))]),
                 () => session.Screen.Show(Table(sets, session)));
             return Task.FromResult(ExitCodes.Done);
         });
-        return verb;
+        return verb.Answering(typeof(DataSetsAnswer));
     }
 
     private static Verb Check(Session session)
@@ -38,10 +39,10 @@ public sealed class DataVerb : IVerb
         verb.SetAction((parse, _) =>
         {
             var findings = Chosen(session, parse.GetValue(name)).Select(set => Checked(set, session.DataFolder ?? Folder(set))).ToList();
-            session.Screen.Answer(new { sets = findings }, () => findings.ForEach(finding => session.Screen.Line($"{finding.Name,-14} {finding.Folder}: {finding.Verdict}, digest {finding.Digest}")));
+            session.Screen.Answer(new DataChecksAnswer(findings), () => findings.ForEach(finding => session.Screen.Line($"{finding.Name,-14} {finding.Folder}: {finding.Verdict}, digest {finding.Digest}")));
             return Task.FromResult(ExitCodes.Done);
         });
-        return verb;
+        return verb.Answering(typeof(DataChecksAnswer));
     }
 
     private static Verb Where(Session session)
@@ -52,10 +53,10 @@ public sealed class DataVerb : IVerb
         {
             var set = Find(parse.GetRequiredValue(name));
             var folder = session.DataFolder ?? Folder(set) ?? throw Missing(session, set);
-            session.Screen.Answer(new { folder }, () => session.Screen.Line(folder));
+            session.Screen.Answer(new DataFolderAnswer(folder), () => session.Screen.Line(folder));
             return Task.FromResult(ExitCodes.Done);
         });
-        return verb;
+        return verb.Answering(typeof(DataFolderAnswer));
     }
 
     private const string AsPublished = "as published";
@@ -81,10 +82,10 @@ public sealed class DataVerb : IVerb
             : throw new EvidenceMissingException($"no data set is installed; run: {session.Surroundings.Packages.CommandFor(DataSetCatalogue.All[0].DebianPackage!)}");
     }
 
-    private static DataFinding Checked(IDataSet set, string? folder)
+    private static DataCheck Checked(IDataSet set, string? folder)
     {
         var digest = DataDigest.Of(set.Read(folder)).ToString();
-        return new DataFinding(set.Name, folder!, set.KnownDigest is null ? Readable : AsPublished, digest);
+        return new DataCheck(set.Name, folder!, set.KnownDigest is null ? Readable : AsPublished, digest);
     }
 
     private static IDataSet Find(string name) =>
@@ -108,6 +109,4 @@ public sealed class DataVerb : IVerb
 
         return table;
     }
-
-    private sealed record DataFinding(string Name, string Folder, string Verdict, string Digest);
 }

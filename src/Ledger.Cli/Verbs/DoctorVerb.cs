@@ -4,6 +4,7 @@ using System.Runtime.Intrinsics;
 using Ledger.Application.Addresses;
 using Ledger.Application.Diagnostics;
 using Ledger.Application.History;
+using Ledger.Cli.Answers;
 using Ledger.Cli.Screens;
 
 namespace Ledger.Cli.Verbs;
@@ -17,22 +18,22 @@ public sealed class DoctorVerb : IVerb
         var affected = new Option<string?>("--affected") { Description = "List the derivations that this version of ledger computed", HelpName = "version" };
         var verb = new Verb("doctor", "Check this machine's arithmetic and look for trouble in the ledger", "ledger doctor", "ledger doctor --affected 0.1.0") { affected };
         verb.SetAction((parse, cancellation) => parse.GetValue(affected) is { } version ? Affected(session, version, cancellation) : Examine(session, cancellation));
-        return verb;
+        return verb.Answering(typeof(DoctorAnswer), typeof(AffectedAnswer));
     }
 
     private static async Task<int> Examine(Session session, CancellationToken cancellation)
     {
         var machine = Machine(session);
         var ledger = session.HasStore ? await Ledger(session, cancellation) : null;
-        session.Screen.Answer(new { machine, ledger, store = session.Store.ToString() }, () => Write(session.Screen, machine, ledger, session.Store.ToString()));
+        session.Screen.Answer(new DoctorAnswer(machine, ledger, session.Store.ToString()), () => Write(session.Screen, machine, ledger, session.Store.ToString()));
         return machine.IsExact && (ledger is null || ledger.Trouble.Count == 0) ? ExitCodes.Done : ExitCodes.Differs;
     }
 
-    private static MachineReport Machine(Session session)
+    private static MachineHealth Machine(Session session)
     {
         using var fast = session.Devices().CreateFast();
         using var reference = session.Devices().CreateReference();
-        return new MachineReport(
+        return new MachineHealth(
             ProductVersion.Current,
             RuntimeInformation.FrameworkDescription,
             RuntimeInformation.OSDescription,
@@ -59,11 +60,11 @@ public sealed class DoctorVerb : IVerb
         return flags.Where(static flag => flag.IsThere).Select(static flag => flag.Name);
     }
 
-    private static async Task<LedgerReport> Ledger(Session session, CancellationToken cancellation)
+    private static async Task<LedgerHealth> Ledger(Session session, CancellationToken cancellation)
     {
         using var ledger = session.Open();
         var disputes = await ledger.Send(new ListDisputes(), cancellation);
-        return new LedgerReport(
+        return new LedgerHealth(
             ledger.Store.Location,
             (await ledger.Store.Measure(cancellation)).TotalBytes,
             await ledger.Store.LastPosition(cancellation),
@@ -74,13 +75,13 @@ public sealed class DoctorVerb : IVerb
 
     private static string Step(int? step) => step is null ? "" : $" from step {step}";
 
-    private static void Write(Screen screen, MachineReport machine, LedgerReport? ledger, string path)
+    private static void Write(Screen screen, MachineHealth machine, LedgerHealth? ledger, string path)
     {
         screen.Line($"version    {machine.Version}");
         screen.Line($"runtime    {machine.Runtime}, {machine.System}");
         screen.Line($"processor  {machine.Processor}, {Numbers.Count(machine.Cores, "core")}: {string.Join(' ', machine.Flags)}");
         screen.Line($"device     {machine.Device}");
-        screen.Line($"kernels    {(machine.IsExact ? "fast and reference kernels give the published bits" : $"WRONG BITS from the {(machine.IsReferenceExact ? "fast" : "reference")} kernels: record nothing on this machine")}");
+        screen.Line($"kernels    {(machine.IsExact ? "fast and reference kernels give the published bits" : $"WRONG BITS from the {(machine.IsReferenceExact ? "fast" : "reference")} kernels: record nothing on this machine")}", machine.IsExact ? Tone.Good : Tone.Bad);
         if (ledger is null)
         {
             screen.Line($"ledger     none at {path}");
@@ -91,7 +92,7 @@ public sealed class DoctorVerb : IVerb
         screen.Line($"disputes   {(ledger.Trouble.Count == 0 ? "none" : "")}".TrimEnd());
         foreach (var trouble in ledger.Trouble)
         {
-            screen.Line($"  {trouble}");
+            screen.Line($"  {trouble}", Tone.Warning);
         }
     }
 
@@ -100,7 +101,7 @@ public sealed class DoctorVerb : IVerb
         using var ledger = session.Open();
         var affected = await ledger.Send(new FindAffected(version), cancellation);
         session.Screen.Answer(
-            new { version, affected = affected.Select(static a => new { run = a.Run, version = a.Version, device = a.Device, stream = Stream(a), fromStep = a.Computed.FromStep, toStep = a.Computed.ToStep }) },
+            new AffectedAnswer(version, [.. affected.Select(static a => new AffectedResult(a.Run, a.Version, a.Device, Stream(a), a.Computed.FromStep, a.Computed.ToStep))]),
             () =>
             {
                 foreach (var derivation in affected)
@@ -113,12 +114,4 @@ public sealed class DoctorVerb : IVerb
     }
 
     private static string Stream(AffectedDerivation affected) => StreamNames.Of(affected.Computed.Kind, affected.Computed.Key, affected.Computed.Attempt).Value;
-
-    private sealed record MachineReport(
-        string Version, string Runtime, string System, string Processor, int Cores, string Device, IReadOnlyList<string> Flags, bool IsFastExact, bool IsReferenceExact)
-    {
-        public bool IsExact => IsFastExact && IsReferenceExact;
-    }
-
-    private sealed record LedgerReport(string Location, long Bytes, long Events, int Disputed, int Refuted, IReadOnlyList<string> Trouble);
 }

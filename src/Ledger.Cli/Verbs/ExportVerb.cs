@@ -42,7 +42,7 @@ public sealed class ExportVerb : IVerb
 
             return ExitCodes.Done;
         });
-        return verb;
+        return verb.Answering(typeof(ExportReport));
     }
 
     private static void Write(Screen screen, ExportReport report)

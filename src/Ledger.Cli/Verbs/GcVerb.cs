@@ -19,7 +19,7 @@ public sealed class GcVerb : IVerb
             plan, all,
         };
         verb.SetAction((parse, cancellation) => Collect(session, new CollectGarbage(parse.GetValue(all), parse.GetValue(plan)), cancellation));
-        return verb;
+        return verb.Answering(typeof(GarbageReport));
     }
 
     private static async Task<int> Collect(Session session, CollectGarbage command, CancellationToken cancellation)

@@ -35,7 +35,7 @@ public sealed class ImportVerb : IVerb
             session.Screen.Answer(report, () => Write(session.Screen, report));
             return ExitCodes.Done;
         });
-        return verb;
+        return verb.Answering(typeof(ImportReport));
     }
 
     private static void Write(Screen screen, ImportReport report)

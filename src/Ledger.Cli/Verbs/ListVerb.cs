@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ledger.Application.Failures;
+using Ledger.Application.Projections;
 using Ledger.Application.Queries;
 using Ledger.Cli.Listing;
 
@@ -31,7 +32,7 @@ public sealed class ListVerb : IVerb
 
             return ExitCodes.Done;
         });
-        return verb;
+        return verb.Answering(typeof(IReadOnlyList<BookedRun>), typeof(IReadOnlyList<BookedExperiment>));
     }
 
     private static IReadOnlyList<T> Any<T>(IReadOnlyList<T> found, string? filter, Session session)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ledger.Application.Queries;
+using Ledger.Cli.Answers;
 using Ledger.Cli.History;
 using Ledger.Events.Streams;
 
@@ -12,7 +13,7 @@ public sealed class LogVerb : IVerb
     public Command Build(Session session)
     {
         var address = AddressArgument.One();
-        var type = new Option<string?>("--type") { Description = "Only events of this type, for example mask_drawn", HelpName = "alias" };
+        var type = new Option<string?>("--type") { Description = "Only events of these types, for example mask_drawn,ticket_drawn", HelpName = "aliases" };
         var round = new Option<int?>("--round") { Description = "Only events of this round", HelpName = "n" };
         var steps = StepsOption();
         var follow = new Option<bool>("--follow", "-f") { Description = "Go on with the events to come, until stopped" };
@@ -22,7 +23,7 @@ public sealed class LogVerb : IVerb
             "List the events of a run in the order of their commits; training steps only where --steps or --type asks for them",
             "ledger log quick.0",
             "ledger log quick.0/3 --steps 1..20",
-            "ledger log quick.0 --type mask_drawn --json",
+            "ledger log quick.0 --type mask_drawn,ticket_drawn --json",
             "ledger log quick.0 --follow --steps ..")
         {
             address, type, round, steps, follow, count,
@@ -30,13 +31,15 @@ public sealed class LogVerb : IVerb
         verb.SetAction(async (parse, cancellation) =>
         {
             using var ledger = session.Open();
-            var query = new ReadLog(Rounded(parse.GetRequiredValue(address), parse.GetValue(round)), parse.GetValue(type), parse.GetValue(steps), parse.GetValue(follow));
+            var query = new ReadLog(Rounded(parse.GetRequiredValue(address), parse.GetValue(round)), Types(parse.GetValue(type)), parse.GetValue(steps), parse.GetValue(follow));
             var events = await ledger.Send(query, cancellation);
             await new LogWriter(session.Screen).Write(Last(events, parse.GetValue(count), query.IsFollowing), cancellation);
             return ExitCodes.Done;
         });
-        return verb;
+        return verb.Answering(typeof(EventAnswer));
     }
+
+    private static string[]? Types(string? aliases) => aliases?.Split(',', StringSplitOptions.TrimEntries);
 
     private static string Rounded(string address, int? round) => round is null ? address : $"{address}/{round}";
 

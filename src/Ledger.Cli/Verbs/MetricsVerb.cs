@@ -40,6 +40,6 @@ public sealed class MetricsVerb : IVerb
 
             return ExitCodes.Done;
         });
-        return verb;
+        return verb.Answering(typeof(StepRow), typeof(EvaluationRow));
     }
 }

@@ -30,7 +30,7 @@ public sealed class ProveVerb : IVerb
             name, older, key, output,
         };
         verb.SetAction((parse, cancellation) => Prove(session, Question(parse.GetValue(name), parse.GetValue(older), parse.GetValue(key)), parse.GetValue(output), cancellation));
-        return verb;
+        return verb.Answering(typeof(ProofAnswer));
     }
 
     private static IRequest<ProofFile> Question(string? name, string? older, string? key) => (name, older) switch

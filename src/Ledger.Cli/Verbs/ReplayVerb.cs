@@ -3,87 +3,82 @@ using Ledger.Application.Addresses;
 using Ledger.Application.Data;
 using Ledger.Application.Replays;
 using Ledger.Cli.Data;
-using Ledger.Cli.Running;
-using Ledger.Cli.Screens;
+using Ledger.Cli.Replaying;
 using Ledger.Store.Contract;
-using Ledger.Store.Sqlite;
 
 namespace Ledger.Cli.Verbs;
 
-/// <summary><c>ledger replay RUN…</c>.</summary>
+/// <summary><c>ledger replay ADDRESS…</c>.</summary>
 public sealed class ReplayVerb : IVerb
 {
+    private const string OnlyRead = "nothing is recorded: the ledger is only read";
+    private const string OnlyPart = "nothing is recorded: a part was compared, not the run";
+
     /// <inheritdoc/>
     public Command Build(Session session)
     {
-        var addresses = AddressArgument.Rounds();
+        var addresses = new Argument<string[]>("ADDRESS") { Description = $"{Address.Grammar}; a run, a round, or what made a part of it", Arity = ArgumentArity.OneOrMore };
+        var flags = new ReplayFlags();
         var verb = new Verb(
             "replay",
-            "Compute runs again from their seed and compare every step, count and digest with the record",
+            "Compute runs again and compare every step, count and digest with the record; on a difference, find its first bit and who is wrong",
             "ledger replay quick",
-            "ledger replay quick fashion-lenet-imp.0 --json")
+            "ledger replay quick --from-seed --jobs 2",
+            "ledger replay quick/2@50 --reference",
+            "ledger replay lab.bundle#quick --budget 10m --json")
         {
             addresses,
         };
-        verb.SetAction((parse, cancellation) => Replay(session, parse.GetRequiredValue(addresses), cancellation));
-        return verb;
+        flags.AddTo(verb);
+        verb.SetAction((parse, cancellation) => Replay(session, parse.GetRequiredValue(addresses), flags.Of(parse, session.Surroundings.Cores), cancellation));
+        return verb.Answering(typeof(ReplayReport), typeof(IReadOnlyList<ReplayReport>));
     }
 
-    private static async Task<int> Replay(Session session, IReadOnlyList<string> addresses, CancellationToken cancellation)
+    private static async Task<int> Replay(Session session, IReadOnlyList<string> texts, ReplayOptions options, CancellationToken cancellation)
     {
-        using var ledger = session.OpenToCompute();
-        var runs = new List<ResolvedAddress>();
-        foreach (var text in addresses)
+        var addresses = texts.Select(Address.Parse).ToList();
+        var replayed = new List<Replayed>();
+
+        // What lies in one ledger is replayed together, so that what runs share is computed once.
+        foreach (var ledger in addresses.GroupBy(static address => address.File))
         {
-            var resolved = await ledger.Get<AddressResolver>().Resolve(Address.ParseRound(text), cancellation);
-            runs.Add(resolved.Address is { File: null, Round: null }
-                ? resolved
-                : throw new UsageException($"{text}: a replay compares whole runs and records what it found; name a run, and its ledger with --store"));
+            replayed.AddRange(await Replay(session, ledger.Key, [.. ledger], options, cancellation));
         }
 
-        var reports = new List<ReplayReport>();
-        foreach (var run in runs)
+        var reports = addresses.Select(address => replayed.Find(found => found.Address == address)!.Report).ToList();
+        session.Screen.Answer(reports.Count == 1 ? reports[0] : reports, () =>
         {
-            reports.Add(await Replay(session, ledger, run, cancellation));
+            foreach (var found in addresses.Select(address => replayed.Find(found => found.Address == address)!))
+            {
+                session.Screen.Line(ReplayScreen.Of(found.Name, found.Report, found.Unrecorded));
+            }
+        });
+        return ExitCodes.MostSevere(reports.Select(CodeOf));
+    }
+
+    private static async Task<IReadOnlyList<Replayed>> Replay(Session session, string? file, IReadOnlyList<Address> addresses, ReplayOptions options, CancellationToken cancellation)
+    {
+        var isOnlyRead = file is not null || session.IsBundle;
+        using var ledger = session.OpenToReplay(file);
+        var found = new List<ResolvedAddress>();
+        foreach (var address in addresses)
+        {
+            found.Add(await ledger.Get<AddressResolver>().Resolve(address with { File = null }, cancellation));
         }
 
-        session.Screen.Answer(reports.Count == 1 ? reports[0] : reports, () => Write(session.Screen, runs, reports));
-        return reports.Select(CodeOf).FirstOrDefault(static code => code != ExitCodes.Done);
-    }
-
-    private static async Task<ReplayReport> Replay(Session session, OpenLedger ledger, ResolvedAddress run, CancellationToken cancellation)
-    {
-        await new DataPreparation(session).Ensure(DataShelf.Resolve(run.Specification.Data), isAgreed: false, cancellation);
-        session.Screen.Note($"replaying {run.Id}: {Numbers.Count(run.Run.Rounds.Sum(static round => (long)(round.Trajectory?.Steps ?? 0)), "training step")} to compute again");
-        return await RunProgress.Show(
-            session, run.Specification, [run.Run.Replicate], progress => ledger.Send(new ReplayRun(run.Run.Run, progress), cancellation));
-    }
-
-    private static void Write(Screen screen, IReadOnlyList<ResolvedAddress> runs, IReadOnlyList<ReplayReport> reports)
-    {
-        foreach (var (run, report) in runs.Zip(reports))
+        foreach (var data in found.Select(static run => run.Specification.Data).Distinct())
         {
-            screen.Line(report.Difference is { } difference ? Text(run, difference) : Text(run, report));
+            await new DataPreparation(session).Ensure(DataShelf.Resolve(data), isAgreed: false, cancellation);
         }
+
+        var request = new ReplayRuns([.. found.Select(ReplayTarget.Of)], options with { Records = !isOnlyRead });
+        var reports = await ReplayView.Show(session, string.Join(' ', found.Select(NameOf)), watch => ledger.Send(request with { Watch = watch }, cancellation));
+        return [.. reports.Select((report, number) => new Replayed(addresses[number], NameOf(found[number]), report, isOnlyRead ? OnlyRead : report.IsRecorded ? null : OnlyPartOf(report)))];
     }
 
-    private static string Text(ResolvedAddress run, ReplayReport report) =>
-        $"{run.Id}: equal — {Numbers.Count(report.Steps, "step")} and {Numbers.Count(report.Derivations, "derivation")}, every one of them{(report.IsComplete ? "" : " (the run has not ended yet)")}{Environment.NewLine}  result {report.Result}";
+    private static string? OnlyPartOf(ReplayReport report) => report is { Difference: null, Round: not null } ? OnlyPart : null;
 
-    private static string Text(ResolvedAddress run, ReplayDifference difference) => string.Join(
-        Environment.NewLine,
-        $"{run.Id}: {Headline(difference)}",
-        $"  where     {difference.Place}",
-        $"  recorded  {difference.Recorded}",
-        $"  computed  {difference.Found}");
-
-    private static string Headline(ReplayDifference difference)
-    {
-        var step = difference.Step is { } number ? $", step {number}" : "";
-        return difference.Verdict == ReplayVerdict.Tampered
-            ? $"tampered — round {difference.Round}, {difference.What}{step} was altered after it was written"
-            : $"refuted — round {difference.Round}, {difference.What}{step}: the reference kernels contradict the record, nothing is answered from it any more; ledger run computes it anew";
-    }
+    private static string NameOf(ResolvedAddress found) => (found.Address with { File = null, Run = found.Id }).ToString();
 
     private static int CodeOf(ReplayReport report) => report.Difference?.Verdict switch
     {
@@ -91,4 +86,6 @@ public sealed class ReplayVerb : IVerb
         ReplayVerdict.Tampered => ExitCodes.Corrupt,
         _ => ExitCodes.Differs,
     };
+
+    private sealed record Replayed(Address Address, string Name, ReplayReport Report, string? Unrecorded);
 }

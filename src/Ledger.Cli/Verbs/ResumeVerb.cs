@@ -4,6 +4,7 @@ using Ledger.Application.Experiments;
 using Ledger.Application.Failures;
 using Ledger.Application.Projections;
 using Ledger.Application.Specifications;
+using Ledger.Cli.Answers;
 using Ledger.Cli.Running;
 using Ledger.Cli.Screens;
 using Ledger.Store.Contract;
@@ -31,7 +32,7 @@ public sealed class ResumeVerb : IVerb
             if (chosen.Count == 0)
             {
                 var running = unfinished.Count > 0 ? "others have all unfinished runs" : "every run is finished";
-                session.Screen.Answer(new { experiments = Array.Empty<object>() }, () => session.Screen.Line($"Nothing to resume: {running}."));
+                session.Screen.Answer(new ExperimentsAnswer([]), () => session.Screen.Line($"Nothing to resume: {running}."));
                 return ExitCodes.Done;
             }
 
@@ -47,7 +48,7 @@ public sealed class ResumeVerb : IVerb
             new RunReport(session.Screen, session.Failures).Write(results);
             return ExitCodes.MostSevere(results.Select(static result => result.ExitCode));
         });
-        return verb;
+        return verb.Answering(typeof(ExperimentsAnswer));
     }
 
     /// <summary>The unfinished runs among those named, or all.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ledger.Cli.Answers;
 using Ledger.Cli.Running;
 
 namespace Ledger.Cli.Verbs;
@@ -30,6 +31,6 @@ public sealed class RunVerb : IVerb
             new RunReport(session.Screen, session.Failures).Write(result);
             return result.ExitCode;
         });
-        return verb;
+        return verb.Answering(typeof(RunAnswer));
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Ledger.Application.Sealing;
+using Ledger.Cli.Answers;
 using Ledger.Cli.Data;
 using Ledger.Cli.Screens;
 using Ledger.Events.Seals;
@@ -27,7 +28,7 @@ public sealed class SealVerb : IVerb
             key, output, Init(session), List(session),
         };
         verb.SetAction((parse, cancellation) => Seal(session, parse.GetValue(key) ?? session.SealKeyPath, parse.GetValue(output), cancellation));
-        return verb;
+        return verb.Answering(typeof(SealAnswer));
     }
 
     private static async Task<int> Seal(Session session, string keyPath, string? output, CancellationToken cancellation)
@@ -46,7 +47,7 @@ public sealed class SealVerb : IVerb
         }
 
         session.Screen.Answer(
-            new { location = report.Location, origin = report.Sealed.Origin, size = report.Sealed.Size, root = report.Sealed.Root, fingerprint = report.Sealed.Fingerprint, citation = report.Citation, checkpoint = report.Checkpoint, file = output },
+            new SealAnswer(report.Location, report.Sealed.Origin, report.Sealed.Size, report.Sealed.Root, report.Sealed.Fingerprint, report.Citation, report.Checkpoint, output),
             () => Write(session.Screen, report, output));
         return ExitCodes.Done;
     }
@@ -71,11 +72,11 @@ public sealed class SealVerb : IVerb
             using var made = Create(parse.GetValue(name));
             SealKeyFile.Write(made, path);
             session.Screen.Answer(
-                new { origin = made.Origin, fingerprint = made.Public.Fingerprint, key = path, publicKey = SealKeyFile.PublicPath(path) },
+                new SealKeyAnswer(made.Origin, made.Public.Fingerprint, path, SealKeyFile.PublicPath(path)),
                 () => Write(session.Screen, made, path));
             return Task.FromResult(ExitCodes.Done);
         });
-        return verb;
+        return verb.Answering(typeof(SealKeyAnswer));
     }
 
     private static void Write(Screen screen, SealKey key, string path)
@@ -94,11 +95,11 @@ public sealed class SealVerb : IVerb
             using var ledger = session.Open();
             var seals = await ledger.Send(new ListSeals(), cancellation);
             session.Screen.Answer(
-                new { seals = seals.Select(static recorded => new { stream = recorded.Stream, version = recorded.Version, position = recorded.Position, says = SealedRoot.Of(recorded.Seal), isSigned = recorded.Seal.IsSigned, checkpoint = recorded.Seal.ToString() }) },
+                new SealsAnswer([.. seals.Select(static recorded => new ListedSeal(recorded.Stream, recorded.Version, recorded.Position, SealedRoot.Of(recorded.Seal), recorded.Seal.IsSigned, recorded.Seal.ToString()))]),
                 () => Write(session.Screen, seals));
             return ExitCodes.Done;
         });
-        return verb;
+        return verb.Answering(typeof(SealsAnswer));
     }
 
     private static void Write(Screen screen, IReadOnlyList<RecordedSeal> seals)

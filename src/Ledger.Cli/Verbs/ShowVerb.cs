@@ -28,7 +28,7 @@ public sealed class ShowVerb : IVerb
             session.Screen.Answer(shown, () => Write(session, shown));
             return ExitCodes.Done;
         });
-        return verb;
+        return verb.Answering(typeof(Shown.OfRun), typeof(Shown.OfRound), typeof(Shown.OfObject));
     }
 
     private static void Write(Session session, Shown shown)

@@ -4,6 +4,7 @@ using Ledger.Application.Claims.Registering;
 using Ledger.Application.Data;
 using Ledger.Application.Experiments;
 using Ledger.Application.Specifications;
+using Ledger.Cli.Answers;
 using Ledger.Cli.Screens;
 using Ledger.Events.Hashing;
 using Ledger.Events.Specification;
@@ -36,7 +37,7 @@ public sealed class ValidateVerb : IVerb
             session.Screen.Answer(Document(experiment, forecast, known, expanded), () => WriteText(session.Screen, experiment, forecast, known, expanded));
             return ExitCodes.Done;
         });
-        return verb;
+        return verb.Answering(typeof(ValidateAnswer));
     }
 
     /// <summary>The experiment with the seed that it would be run with.</summary>
@@ -99,13 +100,11 @@ public sealed class ValidateVerb : IVerb
         _ => $"{Numbers.Count(work.Steps)} of {Numbers.Count(forecast.Steps)} steps are in the ledger, {Numbers.Count(work.DenseSteps)} of them dense",
     };
 
-    private static object Document(LoadedExperiment experiment, WorkForecast forecast, IReadOnlyList<KnownWork>? known, string? expanded) => new
-    {
-        name = experiment.Name,
-        experiment = RunIdentity.Experiment(experiment.Specification),
-        replicates = experiment.Replicates,
-        perReplicate = new { steps = forecast.Steps, events = forecast.Events, bytes = forecast.Bytes, seconds = Math.Round(forecast.Time.TotalSeconds, 1), densities = forecast.Densities },
-        known = known ?? [],
-        expanded,
-    };
+    private static ValidateAnswer Document(LoadedExperiment experiment, WorkForecast forecast, IReadOnlyList<KnownWork>? known, string? expanded) => new(
+        experiment.Name,
+        RunIdentity.Experiment(experiment.Specification),
+        experiment.Replicates,
+        new ReplicateForecast(forecast.Steps, forecast.Events, forecast.Bytes, Math.Round(forecast.Time.TotalSeconds, 1), forecast.Densities),
+        known ?? [],
+        expanded);
 }

@@ -7,4 +7,14 @@ internal sealed class Verb(string name, string description, params IReadOnlyList
 {
     /// <summary>Whole command lines.</summary>
     public IReadOnlyList<string> Examples { get; } = examples;
+
+    /// <summary>The types of the documents that it answers with <c>--json</c>.</summary>
+    public IReadOnlyList<Type> Answers { get; private set; } = [];
+
+    /// <summary>Says what it answers with; the verb itself.</summary>
+    public Verb Answering(params IReadOnlyList<Type> answers)
+    {
+        Answers = answers;
+        return this;
+    }
 }

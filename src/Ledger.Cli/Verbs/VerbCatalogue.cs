@@ -27,6 +27,7 @@ public static class VerbCatalogue
         new ImportVerb(),
         new StoreVerb(),
         new GcVerb(),
+        new SchemaVerb(),
         new DoctorVerb(),
         new VersionVerb(),
     ];

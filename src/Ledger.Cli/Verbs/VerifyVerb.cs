@@ -52,7 +52,7 @@ public sealed class VerifyVerb : IVerb
                 _ => throw new UsageException("--seal checks a ledger, --proof needs none: use one of the two"),
             };
         });
-        return verb;
+        return verb.Answering(typeof(VerificationReport), typeof(ProofAnswer));
     }
 
     private static int Prove(Screen screen, ProofAnswer answer)
@@ -99,7 +99,7 @@ public sealed class VerifyVerb : IVerb
     {
         foreach (var finding in report.Findings)
         {
-            screen.Line($"{(finding.IsAlteration ? finding.Kind : "note")}: {finding.Message}");
+            screen.Line($"{(finding.IsAlteration ? finding.Kind : "note")}: {finding.Message}", finding.IsAlteration ? Tone.Bad : Tone.Warning);
         }
 
         if (report.Bundle is { } bundle)
@@ -108,7 +108,7 @@ public sealed class VerifyVerb : IVerb
             screen.Line($"note: {BundleText.Sealed(bundle)}");
         }
 
-        screen.Line($"{report.Location}: {Numbers.Count(report.Events, "event")}, {Numbers.Count(report.Masks, "mask")} and {Numbers.Count(report.States, "state")}, {Verdict(report)}");
+        screen.Line($"{report.Location}: {Numbers.Count(report.Events, "event")}, {Numbers.Count(report.Masks, "mask")} and {Numbers.Count(report.States, "state")}, {Verdict(report)}", report.IsAltered ? Tone.Bad : Tone.Good);
         if (report is { IsAltered: false, Kept: { } kept })
         {
             Write(screen, kept);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ledger.Application.History;
 using Ledger.Arithmetic;
+using Ledger.Cli.Answers;
 
 namespace Ledger.Cli.Verbs;
 
@@ -14,10 +15,10 @@ public sealed class VersionVerb : IVerb
         verb.SetAction((_, _) =>
         {
             session.Screen.Answer(
-                new { version = ProductVersion.Current, arithmetic = ArithmeticName.ExactF32 },
+                new VersionAnswer(ProductVersion.Current, ArithmeticName.ExactF32),
                 () => session.Screen.Line($"ledger {ProductVersion.Current}, arithmetic {ArithmeticName.ExactF32}"));
             return Task.FromResult(ExitCodes.Done);
         });
-        return verb;
+        return verb.Answering(typeof(VersionAnswer));
     }
 }

@@ -15,7 +15,7 @@ public static class EventCatalogue
         typeof(WeightsInitialized), typeof(TrainingStarted), typeof(StepTrained), typeof(TrainingDiverged), typeof(StateCaptured),
         typeof(MaskDrawn), typeof(WeightsRewound), typeof(TicketEvaluated),
         typeof(AttemptStarted), typeof(DerivationComputed), typeof(AttemptInterrupted), typeof(AttemptFailed), typeof(AttemptCompleted),
-        typeof(DerivationDisputed), typeof(DerivationRefuted), typeof(ReplayVerified), typeof(HistoryImported), typeof(HistoryConfirmed),
+        typeof(DerivationDisputed), typeof(DerivationRefuted), typeof(ReplayVerified), typeof(ReplaySampled), typeof(HistoryImported), typeof(HistoryConfirmed),
         typeof(LedgerSealed), typeof(ClaimRegistered), typeof(ClaimAudited), typeof(SeedDrawn),
     }.ToFrozenDictionary(static type => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name));
 

@@ -2,7 +2,7 @@ using Ledger.Events.Hashing;
 
 namespace Ledger.Store.Contract;
 
-/// <summary>Content by digest. A blob is durable when <see cref="Put"/> returns, so before any event that names it.</summary>
+/// <summary>Content by digest. A blob is durable when putting it returns, so before any event that names it.</summary>
 public interface IBlobStore
 {
     /// <summary>Stores content; storing it again changes nothing.</summary>

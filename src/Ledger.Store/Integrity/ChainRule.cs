@@ -18,7 +18,7 @@ internal static class ChainRule
 
         // The stored hash is the link for the next event either way, so that one altered event is one finding.
         var hash = HashAt(stored, last, stored.Version);
-        return new ChainVerdict(Link.After(stored), hash == stored.Hash ? null : Finding(IntegrityKind.EventAltered, stored, $"its hash is {stored.Hash.ToShortString()}, its content makes {hash.ToShortString()}: the event or its hash, or the hash before it, was changed"));
+        return new ChainVerdict(Link.After(stored), hash == stored.Hash ? null : Finding(IntegrityKind.EventAltered, stored, $"its hash is {stored.Hash}, its content makes {hash}: the event or its hash, or the hash before it, was changed"));
     }
 
     private static ChainVerdict WrongVersion(StoredEvent stored, Link last, long expected) => HashAt(stored, last, expected) == stored.Hash

@@ -3,26 +3,33 @@ using Ledger.Events.Hashing;
 namespace Ledger.Store.Postgres;
 
 /// <summary>An event's hash as two columns hold it: its first half is the event's id, its second stands beside its position.</summary>
-/// <param name="Id">The first 16 bytes.</param>
-/// <param name="End">The last 16 bytes.</param>
-internal readonly record struct HashHalves(Guid Id, Guid End)
+internal static class HashHalves
 {
-    private const int Half = Digest.Length / 2;
+    /// <summary>Bytes of a half.</summary>
+    public const int Length = Digest.Length / 2;
 
-    /// <summary>The halves of a hash.</summary>
-    public static HashHalves Of(Digest hash)
+    /// <summary>The first half of a hash.</summary>
+    public static Guid Id(Digest hash)
     {
         Span<byte> bytes = stackalloc byte[Digest.Length];
         hash.CopyTo(bytes);
-        return new HashHalves(new Guid(bytes[..Half], bigEndian: true), new Guid(bytes[Half..], bigEndian: true));
+        return new Guid(bytes[..Length], bigEndian: true);
     }
 
-    /// <summary>The hash.</summary>
-    public Digest Join()
+    /// <summary>Writes the second half of a hash.</summary>
+    public static void CopyEnd(Digest hash, Span<byte> end)
     {
         Span<byte> bytes = stackalloc byte[Digest.Length];
-        Id.TryWriteBytes(bytes, bigEndian: true, out _);
-        End.TryWriteBytes(bytes[Half..], bigEndian: true, out _);
+        hash.CopyTo(bytes);
+        bytes[Length..].CopyTo(end);
+    }
+
+    /// <summary>The hash of two halves.</summary>
+    public static Digest Join(Guid id, ReadOnlySpan<byte> end)
+    {
+        Span<byte> bytes = stackalloc byte[Digest.Length];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        end.CopyTo(bytes[Length..]);
         return new Digest(bytes);
     }
 }

@@ -15,14 +15,11 @@ internal sealed class NewRows(PostgresDatabase database, NpgsqlConnection connec
         FROM unnest($4::uuid[], $5::text[], $6::text[]) WITH ORDINALITY AS added(id, data, type, n) RETURNING version, seq_id
         """;
 
-    private const string PositionsSql = """
-        INSERT INTO ledger_leaves(position, seq_id, hash_end)
-        SELECT $1 + n, seq_id, hash_end FROM unnest($2::bigint[], $3::uuid[]) WITH ORDINALITY AS added(seq_id, hash_end, n)
-        """;
+    private const string PositionsSql = "INSERT INTO ledger_leaves(position, seq_id, hash_ends) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bytea[])";
 
     private static readonly DateTimeOffset Epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly List<HashHalves> _hashes = new(events.Count);
+    private readonly List<Digest> _hashes = new(events.Count);
     private readonly DateTimeOffset _now = database.Options.Clock.GetUtcNow();
     private long[] _numbers = [];
 
@@ -46,7 +43,7 @@ internal sealed class NewRows(PostgresDatabase database, NpgsqlConnection connec
             stream.Value,
             version,
             _now,
-            _hashes.ConvertAll(static hash => hash.Id).ToArray(),
+            _hashes.ConvertAll(HashHalves.Id).ToArray(),
             events.ConvertAll(static added => Encoding.UTF8.GetString(added.Body.Span)).ToArray(),
             events.ConvertAll(static added => added.Alias).ToArray()).Rows(static row => (Version: row.GetInt64(0), Number: row.GetInt64(1)), cancellation).ConfigureAwait(false);
         _numbers = [.. rows.OrderBy(static row => row.Version).Select(static row => row.Number)];
@@ -64,7 +61,7 @@ internal sealed class NewRows(PostgresDatabase database, NpgsqlConnection connec
             for (var i = 0; i < events.Count; i++)
             {
                 Hash(i);
-                copy.Row(7).Add(_numbers[i]).Add(_hashes[i].Id).Add(name).Add(version + i + 1).AddJson(events[i].Body.Span).Add(Encoding.UTF8.GetBytes(events[i].Alias)).Add(timestamp);
+                copy.Row(7).Add(_numbers[i]).Add(HashHalves.Id(_hashes[i])).Add(name).Add(version + i + 1).AddJson(events[i].Body.Span).Add(Encoding.UTF8.GetBytes(events[i].Alias)).Add(timestamp);
                 await copy.Send(cancellation).ConfigureAwait(false);
             }
 
@@ -75,7 +72,12 @@ internal sealed class NewRows(PostgresDatabase database, NpgsqlConnection connec
     /// <summary>Gives the events the positions after one, and stores their metadata, together with what else <paramref name="batch"/> does.</summary>
     public void AddPositions(NpgsqlBatch batch, long position)
     {
-        batch.Add(PositionsSql, position, _numbers, _hashes.ConvertAll(static hash => hash.End).ToArray());
+        var blocks = PlaceBlock.Of(position + 1, _numbers, _hashes).ToList();
+        batch.Add(
+            PositionsSql,
+            blocks.ConvertAll(static block => block.Position).ToArray(),
+            blocks.ConvertAll(static block => block.Number).ToArray(),
+            blocks.ConvertAll(static block => block.HashEnds).ToArray());
         for (var i = 0; i < events.Count; i++)
         {
             if (events[i].Metadata is { } metadata)
@@ -89,7 +91,7 @@ internal sealed class NewRows(PostgresDatabase database, NpgsqlConnection connec
     {
         var added = events[i];
         previous = EventHash.Compute(previous, stream, version + i + 1, added.Alias, added.Body.Span);
-        _hashes.Add(HashHalves.Of(previous));
+        _hashes.Add(previous);
         Leaves.Add(EventLeaf.Hash(stream, version + i + 1, added.Alias, previous, added.Metadata));
     }
 }

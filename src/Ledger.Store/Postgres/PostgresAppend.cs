@@ -20,13 +20,13 @@ internal sealed class PostgresAppend(PostgresDatabase database, Growth growth, N
 
     private const string LockSql = "SELECT pg_advisory_xact_lock($1)";
 
-    private const string LastSql = """
-        SELECT e.version, l.seq_id IS NOT NULL FROM mt_events e LEFT JOIN ledger_leaves l USING (seq_id)
+    private const string LastSql = $"""
+        SELECT e.version, l.seq_id IS NOT NULL FROM mt_events e LEFT JOIN {Places.OfEvent}
         WHERE e.stream_id = $1 ORDER BY e.version DESC LIMIT 1
         """;
 
-    private const string ThereSql = """
-        SELECT e.version, e.id, l.hash_end FROM mt_events e LEFT JOIN ledger_leaves l USING (seq_id)
+    private const string ThereSql = $"""
+        SELECT e.version, e.id, {Places.HashEnd} FROM mt_events e LEFT JOIN {Places.OfEvent}
         WHERE e.stream_id = $1 AND e.version >= $2 AND e.version <= $3 ORDER BY e.version
         """;
 
@@ -100,7 +100,7 @@ internal sealed class PostgresAppend(PostgresDatabase database, Growth growth, N
                 for (var expected = Math.Max(1, expectedVersion); await reader.ReadAsync(cancellation).ConfigureAwait(false); expected++)
                 {
                     var found = Ours(reader.GetInt64(0), !reader.IsDBNull(2));
-                    there.Add(found == expected ? new HashHalves(reader.GetGuid(1), reader.GetGuid(2)).Join() : throw Missing(expected));
+                    there.Add(found == expected ? HashHalves.Join(reader.GetGuid(1), reader.GetFieldValue<byte[]>(2)) : throw Missing(expected));
                 }
 
                 return there.Count == Math.Min(count, version - expectedVersion) + (expectedVersion > 0 ? 1 : 0) || expectedVersion > version ? (version, there) : throw Missing(expectedVersion + there.Count);
@@ -141,7 +141,7 @@ internal sealed class PostgresAppend(PostgresDatabase database, Growth growth, N
         await using (batch.ConfigureAwait(false))
         {
             batch.Add(LockSql, AdvisoryLock.Positions(database.Schema));
-            batch.Add(PostgresEvents.LastPosition);
+            batch.Add(Places.Last);
             var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
@@ -152,7 +152,7 @@ internal sealed class PostgresAppend(PostgresDatabase database, Growth growth, N
         }
     }
 
-    private long Ours(long version, bool hasLeaf) => hasLeaf
+    private long Ours(long version, bool hasPlace) => hasPlace
         ? version
         : throw new CorruptLedgerException($"{database.Location}: in {stream} an event of version {version} was written by somebody else, and nothing of ours can follow it; `ledger verify` lists such events");
 

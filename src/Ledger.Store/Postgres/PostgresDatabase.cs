@@ -8,7 +8,7 @@ internal sealed class PostgresDatabase : IDisposable
 {
     private const int PreparedStatements = 64;
 
-    // Pages are found by index whatever the planner thinks: with fresh statistics it would rather read all leaves for every page.
+    // Pages are found by index whatever the planner thinks: with fresh statistics it would rather read all places for every page.
     private const string PlanByIndex = "-c enable_hashjoin=off -c enable_mergejoin=off -c enable_seqscan=off -c enable_bitmapscan=off -c jit=off";
 
     private readonly NpgsqlDataSource _source;

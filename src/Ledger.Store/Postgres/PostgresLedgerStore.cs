@@ -97,7 +97,7 @@ public sealed class PostgresLedgerStore : ILedgerStore
 
     /// <inheritdoc/>
     public Task<long> LastPosition(CancellationToken cancellation = default) =>
-        _database.Use(connection => connection.Command(PostgresEvents.LastPosition).Value<long>(cancellation), cancellation);
+        _database.Use(connection => connection.Command(Places.Last).Value<long>(cancellation), cancellation);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<StoredEvent> Subscribe(long afterPosition, CancellationToken cancellation) =>

@@ -42,11 +42,19 @@ internal sealed class PostgresSchema(PostgresDatabase database)
 
         foreach (var migration in _migrations.Skip(applied))
         {
-            await connection.Command(migration.Sql).Execute(cancellation).ConfigureAwait(false);
-            await connection.Command("INSERT INTO ledger_migrations(number, name, checksum) VALUES($1, $2, $3)", migration.Number, migration.Name, migration.Checksum.ToBytes()).Execute(cancellation).ConfigureAwait(false);
+            await Apply(connection, migration, cancellation).ConfigureAwait(false);
         }
 
         return [.. _migrations.Skip(applied)];
+    }
+
+    private static async Task Apply(NpgsqlConnection connection, Migration migration, CancellationToken cancellation)
+    {
+        // Rows of a large ledger are made anew as long as it takes.
+        var command = connection.Command(migration.Sql);
+        command.CommandTimeout = 0;
+        await command.Execute(cancellation).ConfigureAwait(false);
+        await connection.Command("INSERT INTO ledger_migrations(number, name, checksum) VALUES($1, $2, $3)", migration.Number, migration.Name, migration.Checksum.ToBytes()).Execute(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>How many migrations were applied, all of them known; 0 if there is no ledger.</summary>

@@ -6,17 +6,17 @@ namespace Ledger.Store.Postgres;
 /// <summary>How much a ledger's schema holds.</summary>
 internal static class PostgresSizes
 {
-    private const string Measured = """
+    private const string Measured = $"""
         SELECT
             (SELECT max(number) FROM ledger_migrations),
-            (SELECT coalesce(max(position), 0) FROM ledger_leaves),
+            ({Places.Last}),
             (SELECT sum(pg_total_relation_size(name::regclass))::bigint FROM unnest(ARRAY['mt_streams', 'mt_events', 'ledger_leaves', 'ledger_tree', 'ledger_metadata']) name),
             (SELECT count(*) FROM ledger_masks),
             (SELECT coalesce(sum(length), 0)::bigint FROM ledger_masks),
             (SELECT count(*) FROM ledger_states WHERE chunk = 0),
             (SELECT coalesce(sum(octet_length(content)), 0)::bigint FROM ledger_states),
             (SELECT sum(pg_total_relation_size(oid))::bigint FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'),
-            (SELECT count(*) FROM mt_events) - (SELECT count(*) FROM ledger_leaves)
+            (SELECT count(*) FROM mt_events) - (SELECT coalesce(sum({Places.Count}), 0) FROM ledger_leaves l)
         """;
 
     /// <summary>Measures it.</summary>

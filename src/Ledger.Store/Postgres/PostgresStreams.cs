@@ -11,14 +11,14 @@ internal sealed class PostgresStreams(NpgsqlConnection connection, CancellationT
 
     /// <summary>The version of a stream's last event, 0 if there is no such stream.</summary>
     public Task<long> VersionOf(StreamName stream) => connection.Command(
-        "SELECT e.version FROM mt_events e JOIN ledger_leaves l USING (seq_id) WHERE e.stream_id = $1 ORDER BY e.version DESC LIMIT 1",
+        $"SELECT e.version FROM mt_events e JOIN {Places.OfEvent} WHERE e.stream_id = $1 ORDER BY e.version DESC LIMIT 1",
         stream.Value).Value<long>(cancellation);
 
     /// <summary>The next names that begin so, after a name; in the collation "C" text is ordered by its UTF-8 bytes.</summary>
     public Task<List<StreamName>> StartingWith(string beginning, string? after) => connection.Command(
         $"""
         SELECT s.id FROM mt_streams s WHERE starts_with(s.id, $1) AND ($2::text IS NULL OR s.id COLLATE "C" > $2)
-        AND EXISTS(SELECT FROM mt_events e JOIN ledger_leaves l USING (seq_id) WHERE e.stream_id = s.id AND e.version = 1)
+        AND EXISTS(SELECT FROM mt_events e JOIN {Places.OfEvent} WHERE e.stream_id = s.id AND e.version = 1)
         ORDER BY s.id COLLATE "C" LIMIT {Page}
         """,
         beginning,

@@ -8,10 +8,9 @@ namespace Ledger.Store.Postgres;
 /// <summary>The Merkle tree on one connection: leaf hashes follow from events, entries above them are stored as they become complete.</summary>
 internal sealed class PostgresTree(PostgresDatabase database, NpgsqlConnection connection) : ITileSource
 {
-    private const string Leaves = """
-        SELECT e.stream_id, e.version, e.type, e.id, l.hash_end, m.metadata
-        FROM ledger_leaves l JOIN mt_events e USING (seq_id) LEFT JOIN ledger_metadata m USING (seq_id)
-        WHERE l.position > $1 AND l.position <= $2 ORDER BY l.position
+    private const string Leaves = $"""
+        SELECT e.stream_id, e.version, e.type, e.id, {Places.HashEnd}, m.metadata
+        FROM {Places.Between} LEFT JOIN ledger_metadata m ON m.seq_id = e.seq_id {Places.InOrder}
         """;
 
     private const string Entries = "SELECT hash FROM ledger_tree WHERE level = $1 AND entry >= $2 AND entry < $3 ORDER BY entry";
@@ -21,7 +20,7 @@ internal sealed class PostgresTree(PostgresDatabase database, NpgsqlConnection c
     {
         var first = index * TreeFrontier.TileWidth;
         var tile = level == 0
-            ? await connection.Command(Leaves, first, first + width).Rows(Leaf, cancellation).ConfigureAwait(false)
+            ? await connection.Command(Leaves, first + 1, first + width).Rows(Leaf, cancellation).ConfigureAwait(false)
             : await connection.Command(Entries, level, first, first + width).Rows(Entry, cancellation).ConfigureAwait(false);
         return tile.Count == width
             ? tile
@@ -45,7 +44,7 @@ internal sealed class PostgresTree(PostgresDatabase database, NpgsqlConnection c
         new(row.GetString(0)),
         row.GetInt64(1),
         row.GetString(2),
-        new HashHalves(row.GetGuid(3), row.GetGuid(4)).Join(),
+        HashHalves.Join(row.GetGuid(3), row.GetFieldValue<byte[]>(4)),
         row.IsDBNull(5) ? default : Digest.Of(row.GetFieldValue<byte[]>(5)));
 
     private Digest Entry(NpgsqlDataReader row) => row.GetFieldValue<byte[]>(0) is { Length: Digest.Length } hash

@@ -11,16 +11,15 @@ namespace Ledger.Store.Postgres;
 internal sealed class PostgresVerificationSource(PostgresDatabase database) : IVerificationSource
 {
     // An event without its stream is told as one; an event without its row leaves a gap in the positions.
-    private const string EventsSql = """
-        SELECT l.position, coalesce(e.stream_id, ''), e.version, e.type, e.data::text, m.metadata, e.id, l.hash_end, s.id IS NULL
-        FROM ledger_leaves l JOIN mt_events e USING (seq_id) LEFT JOIN mt_streams s ON s.id = e.stream_id LEFT JOIN ledger_metadata m USING (seq_id)
-        WHERE l.position >= $1 AND l.position <= $2 ORDER BY l.position LIMIT $3
+    private const string EventsSql = $"""
+        SELECT {Places.Position}, coalesce(e.stream_id, ''), e.version, e.type, e.data::text, m.metadata, e.id, {Places.HashEnd}, s.id IS NULL
+        FROM {Places.Between} LEFT JOIN mt_streams s ON s.id = e.stream_id LEFT JOIN ledger_metadata m ON m.seq_id = e.seq_id {Places.InOrder} LIMIT $3
         """;
 
     // A stream belongs to whoever wrote its first event; one without events belongs to nobody, and is told.
-    private const string StreamsSql = """
+    private const string StreamsSql = $"""
         SELECT s.id, coalesce(s.version, 0) FROM mt_streams s LEFT JOIN LATERAL (
-            SELECT l.seq_id IS NOT NULL AS is_ours FROM mt_events e LEFT JOIN ledger_leaves l USING (seq_id) WHERE e.stream_id = s.id ORDER BY e.version LIMIT 1) f ON true
+            SELECT l.seq_id IS NOT NULL AS is_ours FROM mt_events e LEFT JOIN {Places.OfEvent} WHERE e.stream_id = s.id ORDER BY e.version LIMIT 1) f ON true
         WHERE f.is_ours IS DISTINCT FROM false
         """;
 
@@ -44,8 +43,8 @@ internal sealed class PostgresVerificationSource(PostgresDatabase database) : IV
         {
             _connection = await database.Connect(cancellation).ConfigureAwait(false);
             await Snapshot.Command("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL enable_hashjoin = on; SET LOCAL enable_seqscan = on; SAVEPOINT part").Execute(cancellation).ConfigureAwait(false);
-            var rows = await Snapshot.Command("""
-                SELECT (SELECT count(*) FROM ledger_leaves), (SELECT coalesce(max(position), 0) FROM ledger_leaves), (SELECT count(*) FROM mt_streams),
+            var rows = await Snapshot.Command($"""
+                SELECT (SELECT coalesce(sum({Places.Count}), 0) FROM ledger_leaves l), ({Places.Greatest}), (SELECT count(*) FROM mt_streams),
                 (SELECT coalesce(sum(octet_length(content)), 0)::bigint FROM ledger_masks) + (SELECT coalesce(sum(octet_length(content)), 0)::bigint FROM ledger_states)
                 """).Rows(static row => new VerificationExtent(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)), cancellation).ConfigureAwait(false);
             return rows[0];
@@ -123,7 +122,7 @@ internal sealed class PostgresVerificationSource(PostgresDatabase database) : IV
     private static Task<List<EventRow>> Page(NpgsqlConnection connection, PositionRange range, CancellationToken cancellation)
     {
         var events = new StoredEventRow();
-        return connection.Command(EventsSql, range.First, range.Last, PostgresEvents.Page).Rows(row => Row(events.Read(row), row.GetBoolean(8)), cancellation);
+        return connection.Command(EventsSql, Math.Max(range.First, Places.Least), range.Last, PostgresEvents.Page).Rows(row => Row(events.Read(row), row.GetBoolean(8)), cancellation);
     }
 
     private static EventRow Row(StoredEvent stored, bool isOrphan) => new(stored, Orphan: isOrphan ? $"'{stored.Stream}'" : null);

@@ -18,7 +18,7 @@ internal sealed class StoredEventRow
         _alias.Read(row.GetFieldValue<byte[]>(3)),
         _json.ToCanonical(row.GetFieldValue<byte[]>(4)),
         Metadata(row),
-        new HashHalves(row.GetGuid(6), row.GetGuid(7)).Join());
+        HashHalves.Join(row.GetGuid(6), row.GetFieldValue<byte[]>(7)));
 
     private static ReadOnlyMemory<byte>? Metadata(NpgsqlDataReader row)
     {

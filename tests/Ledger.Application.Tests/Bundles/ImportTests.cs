@@ -128,7 +128,7 @@ public sealed class ImportTests : IDisposable
         Assert.Equal((0, 0L), await Again());
 
         var diff = await _here.Send(new DiffLineages(ShortId.Of(ours.Run), $"{BundlePath}#{ShortId.Of(ours.Run)}"));
-        Assert.Equal((DifferenceCause.Bits, "step 3"), (diff.Difference!.Cause, diff.Difference.What));
+        Assert.Equal((DifferenceCause.Bits, 3, true), (diff.Runs[0].Difference!.Cause, diff.Runs[0].Difference!.Step, diff.Runs[0].Difference!.A.IsDisputed));
         Assert.Equal(0, (await Import()).Events);
     }
 

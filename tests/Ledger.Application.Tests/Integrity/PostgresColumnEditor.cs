@@ -9,6 +9,8 @@ namespace Ledger.Application.Tests.Integrity;
 internal sealed class PostgresColumnEditor : IColumnEditor
 {
     private readonly TestSchema _schema = new();
+    private readonly Dictionary<string, string> _types = [];
+    private NpgsqlConnection? _connection;
     private string _undo = string.Empty;
 
     /// <inheritdoc/>
@@ -39,8 +41,8 @@ internal sealed class PostgresColumnEditor : IColumnEditor
     {
         try
         {
-            var type = (string)_schema.Run($"SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = to_regclass('{cell.Table}') AND attname = '{cell.Column}'")!;
-            var place = _schema.Tamper($"UPDATE {cell.Table} SET {cell.Column} = {Literal(cell.Type, type, bytes)} WHERE {cell.Row} RETURNING ctid::text");
+            var type = TypeNameOf(cell);
+            var place = Run($"UPDATE {cell.Table} SET {cell.Column} = {Literal(cell.Type, type, bytes)} WHERE {cell.Row} RETURNING ctid::text");
             _undo = $"UPDATE {cell.Table} SET {cell.Column} = {Literal(cell.Type, type, cell.Bytes)} WHERE ctid = '{place}'";
             return true;
         }
@@ -51,10 +53,38 @@ internal sealed class PostgresColumnEditor : IColumnEditor
     }
 
     /// <inheritdoc/>
-    public void Restore() => _schema.Tamper(_undo);
+    public void Restore() => Run(_undo);
 
     /// <inheritdoc/>
-    public void Dispose() => _schema.Dispose();
+    public void Dispose()
+    {
+        _connection?.Dispose();
+        _schema.Dispose();
+    }
+
+    // One connection for all changes: to connect takes longer than a change.
+    private object? Run(string sql)
+    {
+        if (_connection is null)
+        {
+            _connection = _schema.Connect();
+            Run("SET session_replication_role = replica");
+        }
+
+        using var command = new NpgsqlCommand(sql, _connection);
+        return command.ExecuteScalar();
+    }
+
+    private string TypeNameOf(Cell cell)
+    {
+        if (!_types.TryGetValue(cell.Name, out var type))
+        {
+            type = (string)Run($"SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = to_regclass('{cell.Table}') AND attname = '{cell.Column}'")!;
+            _types.Add(cell.Name, type);
+        }
+
+        return type;
+    }
 
     private static CellType TypeOf(string type) => type switch
     {

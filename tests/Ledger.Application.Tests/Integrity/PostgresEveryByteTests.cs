@@ -25,7 +25,7 @@ public sealed class PostgresEveryByteTests : EveryByteTests
     protected override string Packed => "ledger_masks.content";
 
     /// <inheritdoc/>
-    protected override int Distance => 397;
+    protected override int Distance => 199;
 
     /// <inheritdoc/>
     protected override IColumnEditor Create() => new PostgresColumnEditor();

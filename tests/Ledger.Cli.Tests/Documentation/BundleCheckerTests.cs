@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using Ledger.Cli.Tests.Fixtures;
 using Microsoft.Data.Sqlite;
 
@@ -90,21 +88,5 @@ public sealed class BundleCheckerTests : IDisposable
         Assert.True(call.Exit == 0, call.Screen);
     }
 
-    private (int Exit, string Text) Check(params string[] more)
-    {
-        var start = new ProcessStartInfo("python3", [Repository.PathOf("docs", "check_bundle.py"), Bundle, .. more]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        try
-        {
-            using var process = Process.Start(start)!;
-            var error = process.StandardError.ReadToEndAsync();
-            var text = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode, text + error.Result);
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip("python3 is not installed");
-            throw;
-        }
-    }
+    private (int Exit, string Text) Check(params string[] more) => Python.Run("check_bundle.py", [Bundle, .. more]);
 }

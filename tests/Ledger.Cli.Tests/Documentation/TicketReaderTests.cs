@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Ledger.Cli.Tests.Fixtures;
@@ -83,6 +81,15 @@ public sealed class TicketReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadTicket_WrittenForTorch_SaysThatItIsNotAsRecorded()
+    {
+        var (exit, text) = Read(await Rebuild("tiny.0/2", "--layout", "torch"));
+
+        Assert.Equal(1, exit);
+        Assert.Contains("not written as recorded", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ReadTicket_OfNoFile_NamesIt()
     {
         var (exit, text) = Read(_tool.File("none.safetensors"));
@@ -93,33 +100,17 @@ public sealed class TicketReaderTests : IDisposable
 
     public void Dispose() => _tool.Dispose();
 
-    private async Task<string> Rebuild(string address)
+    private async Task<string> Rebuild(string address, params string[] more)
     {
         var ran = await _tool.Run("run", _tool.Experiment());
         Assert.True(ran.Exit == 0, ran.Screen);
         var path = _tool.File("file.safetensors");
-        var rebuilt = await _tool.Run("rebuild", address, "--out", path);
+        var rebuilt = await _tool.Run(["rebuild", address, "--out", path, .. more]);
         Assert.True(rebuilt.Exit == 0, rebuilt.Screen);
         return path;
     }
 
     private static string DigestOf(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
 
-    private static (int Exit, string Text) Read(string path)
-    {
-        var start = new ProcessStartInfo("python3", [Repository.PathOf("docs", "read_ticket.py"), path]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        try
-        {
-            using var process = Process.Start(start)!;
-            var error = process.StandardError.ReadToEndAsync();
-            var text = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode, text + error.Result);
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip("python3 is not installed");
-            throw;
-        }
-    }
+    private static (int Exit, string Text) Read(string path) => Python.Run("read_ticket.py", path);
 }

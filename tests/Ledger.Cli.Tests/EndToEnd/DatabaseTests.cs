@@ -1,3 +1,5 @@
+using Ledger.Store.Tests.Fixtures;
+
 namespace Ledger.Cli.Tests.EndToEnd;
 
 /// <summary>The quick experiment in PostgreSQL: the digest it has in a file, replayed there, copied both ways.</summary>
@@ -9,11 +11,13 @@ public sealed class DatabaseTests : IDisposable
     public async Task Run_InPostgres_HasThePublishedDigestAndIsReplayedFromCopies()
     {
         RealProgram.SkipWithoutData();
-        var database = DatabaseSchema.Create();
+        using var schema = new TestSchema();
+        var database = schema.Url;
         Assert.Equal(PublishedDigestTests.Published, await _program.QuickResult(["--store", database]));
         await Holds(database);
 
-        var back = DatabaseSchema.Create();
+        using var other = new TestSchema();
+        var back = other.Url;
         await Done("store", "copy", database, _program.Store);
         await Done("store", "copy", _program.Store, back);
 
@@ -28,7 +32,8 @@ public sealed class DatabaseTests : IDisposable
     public async Task Run_KilledInPostgresAndResumed_HasThePublishedDigest()
     {
         RealProgram.SkipWithoutData();
-        var database = DatabaseSchema.Create();
+        using var schema = new TestSchema();
+        var database = schema.Url;
         var random = new Random(3);
         for (var kill = 0; kill < 3; kill++)
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Ledger.Cli.Tests.Fixtures;
 using Ledger.Events.Recorded;
 using Ledger.Events.Streams;
+using Ledger.Store.Tests.Fixtures;
 using Ledger.Tickets.Derivations;
 
 namespace Ledger.Cli.Tests.EndToEnd;
@@ -19,7 +20,11 @@ public sealed class MachinesTests : IDisposable
     public Task Run_ByThreeProcesses_OneKilledOneAsleep_IsDoneOnceInSqlite() => ShareAndCompare(_program.Store);
 
     [Fact]
-    public Task Run_ByThreeProcesses_OneKilledOneAsleep_IsDoneOnceInPostgres() => ShareAndCompare(DatabaseSchema.Create());
+    public async Task Run_ByThreeProcesses_OneKilledOneAsleep_IsDoneOnceInPostgres()
+    {
+        using var schema = new TestSchema();
+        await ShareAndCompare(schema.Url);
+    }
 
     public void Dispose() => _program.Dispose();
 

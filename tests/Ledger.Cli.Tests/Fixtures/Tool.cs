@@ -34,6 +34,16 @@ public sealed class Tool : IDisposable
         return new Call(exit, Normal(output), Normal(error));
     }
 
+    /// <summary>Calls the program as on a terminal of some width; what it shows of progress is not captured.</summary>
+    public async Task<string> Show(int width, bool isColoured, params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var variables = new Dictionary<string, string> { ["LEDGER_STORE"] = Store, ["XDG_CONFIG_HOME"] = File("config"), ["NO_COLOR"] = isColoured ? "" : "1" };
+        await new LedgerProgram(Surroundings(output, error, variables) with { IsOutputTerminal = true, Width = width }).Run(args);
+        return Normal(output) + Normal(error);
+    }
+
     /// <summary>What is wrong with a command line; nothing is done.</summary>
     public IReadOnlyList<string> Check(params string[] args) => new LedgerProgram(Surroundings(TextWriter.Null, TextWriter.Null, new Dictionary<string, string>())).Check(args);
 

@@ -100,16 +100,6 @@ public sealed partial class BundleVerbTests : IDisposable
         Assert.Contains("ledger export", call.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Diff_OfTwoReplicates_ShowsTheGoldenScreen()
-    {
-        await Export();
-        var call = await _tool.Run("diff", "tiny.0", "tiny.1");
-
-        Assert.Equal(ExitCodes.Differs, call.Exit);
-        Golden.Equal("diff", call.Screen);
-    }
-
     public void Dispose() => _tool.Dispose();
 
     private async Task<Call> Export()

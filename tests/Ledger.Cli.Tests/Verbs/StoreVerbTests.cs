@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Ledger.Cli.Tests.Fixtures;
+using Ledger.Store.Tests.Fixtures;
 
 namespace Ledger.Cli.Tests.Verbs;
 
@@ -71,9 +72,8 @@ public sealed partial class StoreVerbTests : IDisposable
     [Fact]
     public async Task Copy_ToPostgresAndBack_IsTheSameLedger()
     {
-        var url = Environment.GetEnvironmentVariable("LEDGER_TEST_POSTGRES");
-        Assert.SkipWhen(string.IsNullOrEmpty(url), "LEDGER_TEST_POSTGRES names no server");
-        var there = $"{url}{(url!.Contains('?', StringComparison.Ordinal) ? '&' : '?')}schema=copy_{Guid.NewGuid():n}";
+        using var schema = new TestSchema(isMigrated: false);
+        var there = schema.Url;
         await Record();
         Assert.Equal(ExitCodes.Done, (await _tool.Run("store", "migrate", "--store", there)).Exit);
         var to = await _tool.Run("store", "copy", _tool.Store, there);

@@ -48,6 +48,7 @@ public static class SampleEvents
         new DerivationDisputed("train/1", Some.Key, 1, 77, A, B),
         new DerivationRefuted("train/1", Some.Key, 1, 77),
         new ReplayVerified(A, 12, 4000, B, A),
+        new ReplaySampled(A, 5, 48, 18446744073709551615, 4000, B),
         new HistoryImported("state/1", Some.Key, 2, A, false),
         new HistoryConfirmed("train/1", Some.Key, 2, 500),
         LedgerSealed.Of(Seal.Parse(SampleSeal.Note, SampleSeal.Key)),

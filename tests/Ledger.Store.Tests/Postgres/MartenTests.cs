@@ -8,29 +8,6 @@ namespace Ledger.Store.Tests.Postgres;
 /// <summary>A ledger's database is a Marten event store: its tables, its rules, and events that Marten appends beside ours.</summary>
 public sealed class MartenTests : IDisposable
 {
-    // What Marten's quick append does, in our words: the stream's row is locked or made, events take numbers, the row is brought up to date.
-    private const string QuickAppend = """
-        CREATE FUNCTION mt_quick_append_events(stream varchar, stream_type varchar, tenantid varchar, event_ids uuid[], event_types varchar[], dotnet_types varchar[], bodies jsonb[])
-        RETURNS bigint[] LANGUAGE plpgsql AS $$
-        DECLARE last bigint; numbers bigint[] = ARRAY[]::bigint[]; number bigint;
-        BEGIN
-            SELECT version INTO last FROM mt_streams WHERE id = stream FOR UPDATE;
-            IF NOT FOUND THEN
-                INSERT INTO mt_streams(id, type, version, timestamp, tenant_id) VALUES(stream, stream_type, 0, now(), tenantid);
-                last = 0;
-            END IF;
-            FOR i IN 1 .. array_length(event_ids, 1) LOOP
-                last = last + 1;
-                number = nextval('mt_events_sequence');
-                INSERT INTO mt_events(seq_id, id, stream_id, version, data, type, tenant_id, timestamp, mt_dotnet_type, is_archived)
-                VALUES(number, event_ids[i], stream, last, bodies[i], event_types[i], tenantid, now(), dotnet_types[i], false);
-                numbers = numbers || number;
-            END LOOP;
-            UPDATE mt_streams SET version = last, timestamp = now() WHERE id = stream;
-            RETURN last || numbers;
-        END $$;
-        """;
-
     private static readonly StreamName Stream = Samples.Stream("train", 1);
 
     private readonly TestSchema _schema = new();
@@ -103,7 +80,6 @@ public sealed class MartenTests : IDisposable
     public async Task Append_BesideMarten_TheirsAreReportedAndHarmless()
     {
         using var store = _schema.Open();
-        _schema.Run(QuickAppend);
         for (var version = 0; version < 30; version += 10)
         {
             await store.Append(Stream, version, Samples.Steps(version + 1, 10), Cancellation);
@@ -124,7 +100,6 @@ public sealed class MartenTests : IDisposable
     public async Task Append_AfterMartenWroteIntoOurStream_IsCorruptAndFound()
     {
         using var store = _schema.Open();
-        _schema.Run(QuickAppend);
         await store.Append(Stream, 0, Samples.Steps(1, 5), Cancellation);
         Quick(Stream.Value, 1);
 
@@ -139,7 +114,6 @@ public sealed class MartenTests : IDisposable
     public async Task Append_AfterMartenBeganTheStream_IsCorrupt()
     {
         using var store = _schema.Open();
-        _schema.Run(QuickAppend);
         Quick(Stream.Value, 2);
 
         await Assert.ThrowsAsync<CorruptLedgerException>(() => store.Append(Stream, 0, Samples.Steps(1, 1), Cancellation));
@@ -160,8 +134,5 @@ public sealed class MartenTests : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _schema.Dispose();
 
-    private void Quick(string stream, int count) => _schema.Run($$"""
-        SELECT mt_quick_append_events('{{stream}}', 'order', '*DEFAULT*', array_agg(gen_random_uuid()), array_agg('order_placed'::varchar), array_agg('Shop.OrderPlaced, Shop'::varchar), array_agg('{"Amount": 1.50, "Note": null}'::jsonb))
-        FROM generate_series(1, {{count}})
-        """);
+    private void Quick(string stream, int count) => MartenAppend.To(_schema, stream, count);
 }

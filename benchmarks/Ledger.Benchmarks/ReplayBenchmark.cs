@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using Ledger.Application.Experiments;
+using Ledger.Application.Replays;
+using Ledger.Events.Hashing;
+using Ledger.Events.Specification;
+
+namespace Ledger.Benchmarks;
+
+/// <summary>Replays by one worker and by two, in turns: of a run with its cached states, and of three replicates from their seeds.</summary>
+internal static class ReplayBenchmark
+{
+    private const int Steps = 2000;
+    private const int Rewind = 1000;
+
+    public static async Task Run(int turns)
+    {
+        using var workbench = new Workbench(threads: 1);
+        var runs = await Record(workbench);
+        await Compare("cached states, 1 replicate", turns, jobs => Replay(workbench, runs.Take(1), new ReplayOptions(jobs, Records: false)));
+        await Compare("from seed, 3 replicates", turns, jobs => Replay(workbench, runs, new ReplayOptions(jobs, FromSeed: true, Records: false)));
+    }
+
+    /// <summary>Ten segments of equal length a replicate: the dense training cut at the rewind point, and eight rounds.</summary>
+    private static async Task<IReadOnlyList<Digest>> Record(Workbench workbench)
+    {
+        var specification = workbench.Loaded.Specification;
+        var restore = new RestoreSpecification(RestoreRule.Rewind, RestoreRule.Zero, RestoreRule.Rewind, RestoreRule.Rewind);
+        var experiment = workbench.Loaded with
+        {
+            Specification = specification with
+            {
+                Training = specification.Training with { Steps = Steps },
+                Method = specification.Method with { Rounds = 8, RewindStep = Rewind, Restore = restore },
+            },
+        };
+        return [.. (await workbench.Send(new RunExperiment(experiment, [0, 1, 2], Jobs: 2))).Select(static outcome => outcome.Run)];
+    }
+
+    private static async Task Replay(Workbench workbench, IEnumerable<Digest> runs, ReplayOptions options)
+    {
+        var reports = await workbench.Send(new ReplayRuns([.. runs.Select(static run => new ReplayTarget(run))], options));
+        Trace.Assert(reports.All(static report => report.Difference is null), "replayed to equal");
+    }
+
+    private static async Task Compare(string name, int turns, Func<int, Task> replay)
+    {
+        var (one, two) = (new List<double>(), new List<double>());
+        for (var turn = 0; turn <= turns; turn++)
+        {
+            var (first, second) = (await Time(() => replay(1)), await Time(() => replay(2)));
+
+            // The first turn compiles.
+            if (turn > 0)
+            {
+                one.Add(first);
+                two.Add(second);
+            }
+        }
+
+        Console.WriteLine($"replay, {name}: 1 job {Median(one):F2} s, 2 jobs {Median(two):F2} s (medians of {turns}): {Median(one) / Median(two):F2} times as fast; in turns {string.Join(' ', one.Zip(two, static (a, b) => $"{a / b:F2}"))}");
+    }
+
+    private static async Task<double> Time(Func<Task> work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await work();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+}

@@ -1,0 +1,77 @@
+using Ledger.Application.Projections;
+using Ledger.Training.Networks;
+using Ledger.Training.States;
+
+namespace Ledger.Application.Differences;
+
+/// <summary>Compares two rounds: what is equal by its digest is not read, and never more than two states are held.</summary>
+internal sealed class RoundComparison(DiffSide a, DiffMaterials materialsA, DiffSide b, DiffMaterials materialsB, CancellationToken cancellation)
+{
+    private readonly NetworkDescription? _networkA = NetworkCatalogue.Find(a.Found.Specification.Network);
+    private readonly NetworkDescription? _networkB = NetworkCatalogue.Find(b.Found.Specification.Network);
+
+    /// <summary>The comparison of a pair of rounds.</summary>
+    public async Task<RoundDiff> Compare(RoundLineage one, RoundLineage other)
+    {
+        var (sideA, sideB) = (RoundSide.Of(one), RoundSide.Of(other));
+        var evaluations = Evaluations(one, other);
+        if (_networkA is null || _networkB is null || !_networkA.Layers.SequenceEqual(_networkB.Layers))
+        {
+            return new RoundDiff(sideA, sideB, Densities(one, other), Start: null, End: null, evaluations, await Curve(one, other));
+        }
+
+        var maskA = await materialsA.Mask(_networkA, one.Mask, cancellation);
+        var maskB = one.Mask == other.Mask ? maskA : await materialsB.Mask(_networkA, other.Mask, cancellation);
+        return new RoundDiff(
+            sideA,
+            sideB,
+            Layers(_networkA, maskA, maskB),
+            await States(_networkA, one.Start, maskA, other.Start, maskB),
+            one.End is { } endA && other.End is { } endB ? await States(_networkA, endA, maskA, endB, maskB) : null,
+            evaluations,
+            await Curve(one, other));
+    }
+
+    /// <summary>Which inputs the first layers of two rounds still read.</summary>
+    public async Task<PixelUse?> Pixels(RoundLineage one, RoundLineage other) => _networkA is { } network && _networkB is { } same && network.Layers.SequenceEqual(same.Layers)
+        ? PixelUse.Of(network, await materialsA.Mask(network, one.Mask, cancellation), await materialsB.Mask(network, other.Mask, cancellation))
+        : null;
+
+    private static IReadOnlyList<LayerDiff> Layers(NetworkDescription network, WeightMask maskA, WeightMask maskB) =>
+        [.. network.Weights().Select((weight, i) => new LayerDiff(
+            weight.Name, maskA.KeptIn(i), weight.Size, maskB.KeptIn(i), weight.Size, MaskOverlap.Of(maskA.Layers[i], maskB.Layers[i], weight.Size)))];
+
+    private static IReadOnlyList<LayerDiff> Densities(RoundLineage one, RoundLineage other)
+    {
+        var layersA = one.Layers.ToDictionary(static layer => layer.Layer);
+        var layersB = other.Layers.ToDictionary(static layer => layer.Layer);
+        return [.. one.Layers.Concat(other.Layers).Select(static layer => layer.Layer).Distinct().Select(name =>
+        {
+            var (inA, inB) = (layersA.GetValueOrDefault(name), layersB.GetValueOrDefault(name));
+            return new LayerDiff(name, inA?.Kept ?? 0, inA?.Total ?? 0, inB?.Kept ?? 0, inB?.Total ?? 0, Overlap: null);
+        })];
+    }
+
+    private async Task<StateDiff?> States(NetworkDescription network, Events.Hashing.Digest digestA, WeightMask maskA, Events.Hashing.Digest digestB, WeightMask maskB)
+    {
+        if (digestA == digestB)
+        {
+            return StateDiff.Same;
+        }
+
+        return await materialsA.State(network, digestA, cancellation) is { } stateA && await materialsB.State(network, digestB, cancellation) is { } stateB
+            ? StateDiff.Of(stateA, maskA, stateB, maskB)
+            : null;
+    }
+
+    private static IReadOnlyList<EvaluationDiff> Evaluations(RoundLineage one, RoundLineage other) =>
+        [.. one.Evaluations.Concat(other.Evaluations).Select(static evaluation => (evaluation.Split, evaluation.Step)).Distinct()
+            .Select(at => new EvaluationDiff(at.Split, at.Step, At(one, at), At(other, at)))
+            .OrderBy(static evaluation => evaluation.Step)];
+
+    private static EvaluationUse? At(RoundLineage round, (string Split, int Step) at) =>
+        round.Evaluations.FirstOrDefault(evaluation => evaluation.Split == at.Split && evaluation.Step == at.Step);
+
+    private Task<IReadOnlyList<CurvePoint>> Curve(RoundLineage one, RoundLineage other) =>
+        CurveReader.Read(a.Found.Store, one.Trajectory, b.Found.Store, other.Trajectory, cancellation);
+}

@@ -1,0 +1,109 @@
+using Ledger.Application.Data;
+using Ledger.Application.Failures;
+using Ledger.Application.History;
+using Ledger.Application.Replays.Bisection;
+using Ledger.Application.Replays.Planning;
+using Ledger.Application.Replays.Recorded;
+using Ledger.Application.Replays.Tasks;
+using Ledger.Application.Training;
+using Ledger.Store.Contract;
+using MediatR;
+
+namespace Ledger.Application.Replays;
+
+/// <summary>Handles <see cref="ReplayRuns"/>: reads the record, plans, tells the cost, computes, judges in program order, records.</summary>
+public sealed class ReplayRunsHandler(ILedgerStore store, DerivationLog log, IDeviceFactory devices, DataShelf data, Arbiter arbiter, Lockstep lockstep, TimeProvider clock)
+    : IRequestHandler<ReplayRuns, IReadOnlyList<ReplayReport>>
+{
+    /// <inheritdoc/>
+    /// <exception cref="KernelFaultException">This machine's fast kernels contradict the reference; nothing is recorded.</exception>
+    public async Task<IReadOnlyList<ReplayReport>> Handle(ReplayRuns request, CancellationToken cancellationToken)
+    {
+        var options = request.Options;
+        var jobs = options.Jobs ?? Environment.ProcessorCount;
+        var recorded = await Read(request.Targets, cancellationToken);
+        var stored = options.FromSeed ? [] : await Stored([.. recorded.Select(static run => run.Recorded)], cancellationToken);
+        ulong? draw = options.Budget is null ? null : options.Draw ?? SegmentDraw.NewSeed();
+        using var plan = new ReplayPlanner(stored).Plan(recorded, draw, options.Budget?.Segments ?? int.MaxValue);
+        var used = options.Reference ? new ReferenceDevices(devices) : devices;
+        request.Watch?.Begins(new ReplayCost(new StepSpeed(used, data, clock)).Of(plan, jobs, draw));
+        await Compute(plan, request, used, jobs, cancellationToken);
+        var verdicts = plan.Runs.Select((run, number) => Judge(plan, run, number, draw)).ToList();
+        return options.Records ? await Record(plan, verdicts, used, cancellationToken) : [.. verdicts.Select(static verdict => verdict.Report)];
+    }
+
+    private async Task<IReadOnlyList<(ReplayTarget Target, RecordedRun Recorded)>> Read(IReadOnlyList<ReplayTarget> targets, CancellationToken cancellation)
+    {
+        var reader = new RecordedRunReader(store, log);
+        var runs = new List<(ReplayTarget Target, RecordedRun Recorded)>();
+        foreach (var target in targets)
+        {
+            var recorded = await reader.Read(target.Run, cancellation);
+            data.Load(recorded.Specification.Data);
+            runs.Add((target, recorded));
+        }
+
+        return runs;
+    }
+
+    private async Task<HashSet<Events.Hashing.Digest>> Stored(IReadOnlyList<RecordedRun> runs, CancellationToken cancellation)
+    {
+        var inputs = new StoredInputs(store);
+        await inputs.AddCached(runs, cancellation);
+        return await inputs.Find(runs, cancellation);
+    }
+
+    private async Task Compute(ReplayPlan plan, ReplayRuns request, IDeviceFactory used, int jobs, CancellationToken cancellation)
+    {
+        var progress = new ReplayCounter(plan, request.Watch);
+        var materials = new ReplayMaterials(store);
+        var bench = new ReplayBench(
+            store, new TrajectoryExecution(used, data, clock), used, request.Options.Reference ? null : arbiter, lockstep, data, materials, progress.Advance);
+        var began = clock.GetTimestamp();
+        await new ReplayScheduler(plan, materials, MayBegin).Run(jobs, Work, cancellation);
+
+        bool MayBegin(ReplayTask task) => task.Turn == 0 || request.Options.Budget?.Time is not { } time || clock.GetElapsedTime(began) < time;
+
+        async Task<TaskOutcome?> Work(ReplayTask task, Func<bool> isWanted, CancellationToken stop)
+        {
+            var outcome = await Outcome(task, bench, isWanted, stop);
+            progress.Done();
+            return outcome;
+        }
+    }
+
+    // A fault of this machine counts where it stands in program order, whichever worker meets it first.
+    private static async Task<TaskOutcome?> Outcome(ReplayTask task, ReplayBench bench, Func<bool> isWanted, CancellationToken cancellation)
+    {
+        try
+        {
+            return await task.Run(bench, isWanted, cancellation);
+        }
+        catch (KernelFaultException fault)
+        {
+            return new TaskOutcome(Output: null, Fault: fault);
+        }
+    }
+
+    private static (PlannedRun Run, ReplayReport Report, Refutation? Refutation) Judge(ReplayPlan plan, PlannedRun run, int number, ulong? draw)
+    {
+        using var verdicts = new ReplayVerdicts(run, draw is { } seed ? plan.SampleOf(number, seed) : null);
+        var (report, refutation) = verdicts.Judge();
+        return (run, report, refutation);
+    }
+
+    private async Task<IReadOnlyList<ReplayReport>> Record(
+        ReplayPlan plan, List<(PlannedRun Run, ReplayReport Report, Refutation? Refutation)> verdicts, IDeviceFactory used, CancellationToken cancellation)
+    {
+        using var device = used.CreateFast();
+        var environment = EnvironmentReport.Now(clock, device.Name);
+        var recording = new ReplayRecording(store, log);
+        var reports = new List<ReplayReport>(plan.Runs.Count);
+        foreach (var (run, report, refutation) in verdicts)
+        {
+            reports.Add(await recording.Write(run, report, refutation, environment, cancellation));
+        }
+
+        return reports;
+    }
+}
