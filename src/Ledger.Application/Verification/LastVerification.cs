@@ -50,7 +50,7 @@ public static class LastVerification
         var root = isHere ? await new MerkleTree(store).Root(extent.Size, cancellation) : default;
         return isHere && root == extent.Root
             ? null
-            : $"positions 1 to {extent.Size} had root {extent.Root.ToShortString()} when they were last verified, {(isHere ? $"now they have {root.ToShortString()}" : $"now there are {last}")}: history was rewritten since, or the note of it was; `ledger verify --seal` compares with a seal kept elsewhere";
+            : $"positions 1 to {extent.Size} had root {extent.Root.ToShortString()} when they were last verified, {(isHere ? $"now they have {root.ToShortString()}" : $"now there are {last}")}: history was rewritten since, or the note of it was; `ledger verify --seal` compares with a seal kept elsewhere; where that finds nothing, `ledger store refresh` forgets the note";
     }
 
     private sealed record Content(Digest Root);

@@ -45,6 +45,11 @@ internal static class AuditScreen
             screen.Line($"  {Numbers.Count(claim.Further, "further replicate")} of the experiment {(claim.Further == 1 ? "was" : "were")} begun that the claim leaves out");
         }
 
+        if (claim.Unconfirmed.Count > 0)
+        {
+            screen.Line($"  imported, and not computed here yet: {string.Join(", ", claim.Unconfirmed)}; --level replay does");
+        }
+
         screen.Line($"  {claim.Age.Text}");
         foreach (var seed in claim.Seeds)
         {

@@ -167,8 +167,11 @@ public sealed class ClaimSeedTests : IDisposable
 
         Assert.Single(claim.Seeds);
         Assert.Empty(claim.Audits);
-        var age = (await other.Send(new AuditClaims(Claims))).Claims[0].Age;
-        Assert.Equal(age.Derivations, age.Earlier);
+        var answer = (await other.Send(new AuditClaims(Claims))).Claims[0];
+        Assert.Equal(answer.Age.Derivations, answer.Age.Earlier);
+        Assert.Equal(["tiny.0"], answer.Unconfirmed);
+        Assert.Empty((await other.Send(new AuditClaims(Claims, ClaimLevel.Replay))).Claims[0].Contradictions);
+        Assert.Empty((await other.Send(new AuditClaims(Claims))).Claims[0].Unconfirmed);
     }
 
     public void Dispose()

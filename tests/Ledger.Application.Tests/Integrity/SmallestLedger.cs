@@ -4,6 +4,7 @@ using Ledger.Application.Experiments;
 using Ledger.Application.Projections;
 using Ledger.Application.Tests.Scenarios;
 using Ledger.Application.Training;
+using Ledger.Application.Verification;
 using Ledger.Events.Merkle;
 using Ledger.Events.Recorded;
 using Ledger.Events.Specification;
@@ -23,7 +24,7 @@ internal static class SmallestLedger
         Network = "mlp:4-2-3",
     };
 
-    /// <summary>Runs the experiment, keeps the read model, and leaves a lease.</summary>
+    /// <summary>Runs the experiment, keeps the read model and a note that all was verified, and leaves a lease.</summary>
     public static async Task Write(ILedgerStore store, CancellationToken cancellation)
     {
         await using var services = LedgerServices.Build(store, new CpuDevices(1), new DataShelf(static _ => null), TimeProvider.System);
@@ -31,6 +32,8 @@ internal static class SmallestLedger
         await Fill(store, cancellation);
         var projections = new ProjectionRunner(store);
         await projections.Keep(await projections.FoldAnew<RunBook>(cancellation: cancellation), cancellation);
+        var events = await store.LastPosition(cancellation);
+        await LastVerification.Keep(store, new VerifiedExtent(events, await new MerkleTree(store).Root(events, cancellation)), cancellation);
         await store.Take(new StreamName("run-another"), "another.0", "somebody", TimeSpan.FromHours(1), cancellation);
     }
 

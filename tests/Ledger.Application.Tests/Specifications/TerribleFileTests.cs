@@ -37,10 +37,10 @@ public sealed class TerribleFileTests
     private static readonly string[] Expected =
     [
         "x.yaml:1 name: 'Fashion LeNet' is not a name: use a-z, 0-9, '.', '_' and '-', and start with a letter or digit",
-        "x.yaml:2 seed: '-1' is not a whole number from 0 to 18446744073709551615",
+        "x.yaml:2 seed: '-1' is not a whole number from 0 to 18446744073709551615, or from-claim",
         "x.yaml:3 seed: is given twice, first in line 2: keep one of them",
         "x.yaml:4 replicates: 0 is not between 1 and 1000",
-        "x.yaml:5 colour: is not a key here; known here: name, notes, seed, replicates, data, network, initialiser, training, method, evaluate",
+        "x.yaml:5 colour: is not a key here; known here: name, notes, seed, claim, replicates, data, network, initialiser, training, method, evaluate",
         "x.yaml:7 data.set: 'fasion-mnist' is not a known data set; did you mean 'fashion-mnist'? known: fashion-mnist, mnist, synthetic",
         "x.yaml:8 data.validation: \"5000\" is in quotes: write a whole number of at most 2147483647, without leading zeros, without them",
         "x.yaml:9 network: 'lenet-300' is not a known network; known: lenet-300-100, mlp:<inputs>-<hidden>-…-<classes>",

@@ -15,6 +15,7 @@ namespace Ledger.Application.Claims.Auditing;
 /// <param name="Age">How old the claim is beside its evidence.</param>
 /// <param name="Seeds">How the seeds of its experiments hang together with registered claims.</param>
 /// <param name="Further">Replicates that were begun and that the claim leaves out.</param>
+/// <param name="Unconfirmed">Runs that were imported and not computed here yet.</param>
 /// <param name="Tickets">The tickets that it was answered from.</param>
 public sealed record ClaimAnswer(
     Digest Claim,
@@ -27,4 +28,5 @@ public sealed record ClaimAnswer(
     ClaimAge Age,
     IReadOnlyList<SeedAnswer> Seeds,
     int Further,
+    IReadOnlyList<string> Unconfirmed,
     IReadOnlyList<AuditedTicket> Tickets);

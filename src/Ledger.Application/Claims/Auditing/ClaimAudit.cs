@@ -31,7 +31,7 @@ internal sealed class ClaimAudit(AuditedLedgers ledgers, Recomputation recomputa
 
     /// <summary>The answer to a claim whose evidence was altered.</summary>
     public static ClaimAnswer Altered(Claim claim, ClaimLevel level, string what) =>
-        new(claim.Statement.Digest, claim.Statement, level, ClaimVerdict.Tampered, [], [], what, Unknown, [], 0, []);
+        new(claim.Statement.Digest, claim.Statement, level, ClaimVerdict.Tampered, [], [], what, Unknown, [], 0, [], []);
 
     private async Task<ClaimAnswer> Check(Claim claim, ClaimLevel level, CancellationToken cancellation)
     {
@@ -57,6 +57,7 @@ internal sealed class ClaimAudit(AuditedLedgers ledgers, Recomputation recomputa
             _register.AgeOf(digest, runs),
             await _register.SeedsOf(digest, runs, cancellation),
             subject.Further,
+            [.. runs.Where(static run => run.IsUnconfirmed).Select(static run => run.Label)],
             [.. evidence.Used.Select(static used => new AuditedTicket($"{used.Run.At(used.Round.Round)}:ticket", used.Round.Ticket)).Distinct()]);
     }
 }

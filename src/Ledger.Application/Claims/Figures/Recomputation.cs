@@ -103,7 +103,7 @@ public sealed class Recomputation(MaterialStore materials, IDeviceFactory device
             return (known, null);
         }
 
-        var (report, gap) = await Attempt(run, () => mediator.Send(new ReplayRun(run.Lineage.Run), cancellation));
+        var (report, gap) = await Attempt(run, () => mediator.Send(new ReplayRun(run.Lineage.Run, new ReplayOptions(FromSeed: true)), cancellation));
         return report is null ? (null, gap) : (_replays[run.Lineage.Run] = Contradicted(run, report.Difference), null);
     }
 

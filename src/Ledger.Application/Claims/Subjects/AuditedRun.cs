@@ -11,9 +11,10 @@ namespace Ledger.Application.Claims.Subjects;
 /// <param name="Diverged">How it ended, if it diverged.</param>
 /// <param name="Events">The ledger that has it.</param>
 /// <param name="IsHere">True if that is the ledger under audit, where things can be computed again.</param>
+/// <param name="IsUnconfirmed">True if it was imported, and nobody vouches for it or computed it here yet.</param>
 /// <param name="Refuted">A derivation that it used and that was refuted, in words; or null.</param>
 internal sealed record AuditedRun(
-    string Label, ExperimentSpecification Specification, RunLineage Lineage, RunDiverged? Diverged, CheckedEvents Events, bool IsHere, string? Refuted)
+    string Label, ExperimentSpecification Specification, RunLineage Lineage, RunDiverged? Diverged, CheckedEvents Events, bool IsHere, bool IsUnconfirmed, string? Refuted)
 {
     /// <summary>A round of it, for people.</summary>
     public string At(int round) => $"{Label}/{round}";

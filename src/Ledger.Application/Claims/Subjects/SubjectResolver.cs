@@ -3,6 +3,7 @@ using Ledger.Application.Addresses;
 using Ledger.Application.Failures;
 using Ledger.Application.History;
 using Ledger.Application.Projections;
+using Ledger.Events.Derivations;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
 using Ledger.Events.Specification;
@@ -81,6 +82,7 @@ internal sealed class SubjectResolver(AuditedLedgers ledgers)
             last is null ? null : EventCatalogue.Read(last) as RunDiverged,
             events,
             ledger.File is null,
+            (await new DerivationLog(events).StandingOf(new DerivationKey(lineage.Run), cancellation)).IsUnconfirmed(lineage.Stream.Number),
             await Refuted(events, lineage, cancellation));
     }
 
