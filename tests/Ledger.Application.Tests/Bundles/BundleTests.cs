@@ -1,5 +1,6 @@
 using Ledger.Application.Bundles;
 using Ledger.Application.Failures;
+using Ledger.Application.Replays;
 using Ledger.Application.Sealing;
 using Ledger.Application.Tests.Scenarios;
 using Ledger.Application.Verification;
@@ -61,7 +62,7 @@ public sealed class BundleTests : IDisposable
     {
         await _bench.Run(TinyExperiment.Specification, new FaultyDevices(5));
         var run = await _bench.Run(TinyExperiment.Specification);
-        await _bench.Send(new Replays.ReplayRun(run.Run));
+        await _bench.Send(new ReplayRun(run.Run));
         await _bench.Run(TinyExperiment.Specification);
         await _bench.Send(new ExportRuns([], BundlePath));
 
