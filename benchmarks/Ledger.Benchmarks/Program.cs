@@ -16,7 +16,7 @@ switch (args)
         await RebuildBenchmark.Run();
         return 0;
     case ["replay", .. var turns]:
-        await ReplayBenchmark.Run(turns is [var many] ? Number(many) : 5);
+        await ReplayBenchmark.Run(turns is [var many] ? Number(many) : 3);
         return 0;
     case ["diff", .. var length]:
         await DiffBenchmark.Run(length is [var steps] ? Number(steps) : 400);

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Ledger.Application.Failures;
 using Ledger.Cli.Answers;
 using Ledger.Cli.Screens;
 
@@ -20,7 +21,11 @@ public sealed class FailureReport(Screen screen, bool isDebugging)
     {
         var exit = ExitCodes.Of(exception);
         Note(Messages(exception));
-        if (exit == ExitCodes.Bug)
+        if (exception is KernelFaultException)
+        {
+            screen.Note("Either this machine's hardware is faulty, or ledger's fast kernels are: compare with ledger doctor here and with another machine; ledger replay --reference does without them.");
+        }
+        else if (exit == ExitCodes.Bug)
         {
             screen.Note($"This is a bug in ledger. Please report it with this line, the command and the output of: ledger doctor{(isDebugging ? "" : "\nLEDGER_DEBUG=1 shows where it happened.")}");
         }
@@ -63,6 +68,7 @@ public sealed class FailureReport(Screen screen, bool isDebugging)
         ValidationException { Errors: var errors } when errors.Any() => [.. errors.Select(static error => error.ErrorMessage)],
         InterruptedException => [exception.Message],
         OperationCanceledException => ["interrupted"],
+        KernelFaultException => [exception.Message],
         _ when ExitCodes.Of(exception) == ExitCodes.Bug => [$"{exception.GetType().Name}: {exception.Message}"],
         _ => [exception.Message],
     };

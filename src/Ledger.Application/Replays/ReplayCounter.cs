@@ -3,7 +3,7 @@ using Ledger.Application.Replays.Planning;
 namespace Ledger.Application.Replays;
 
 /// <summary>Counts what several workers have done.</summary>
-internal sealed class ReplayCounter(ReplayPlan plan, IProgress<ReplayProgress>? progress)
+internal sealed class ReplayCounter(ReplayPlan plan, IReplayWatch? watch)
 {
     private readonly long _ofSteps = plan.Steps;
     private long _steps;
@@ -15,5 +15,8 @@ internal sealed class ReplayCounter(ReplayPlan plan, IProgress<ReplayProgress>? 
     /// <summary>A task is done.</summary>
     public void Done() => Report(Interlocked.Read(ref _steps), Interlocked.Increment(ref _tasks));
 
-    private void Report(long steps, int tasks) => progress?.Report(new ReplayProgress(steps, _ofSteps, tasks, plan.Tasks.Count));
+    /// <summary>A way of so many steps is gone by the reference.</summary>
+    public void Settle(int steps) => watch?.Settles(steps);
+
+    private void Report(long steps, int tasks) => watch?.Report(new ReplayProgress(steps, _ofSteps, tasks, plan.Tasks.Count));
 }

@@ -58,7 +58,7 @@ public sealed class ReplayRunsHandler(ILedgerStore store, DerivationLog log, IDe
         var progress = new ReplayCounter(plan, request.Watch);
         var materials = new ReplayMaterials(store);
         var bench = new ReplayBench(
-            store, new TrajectoryExecution(used, data, clock), used, request.Options.Reference ? null : arbiter, lockstep, data, materials, progress.Advance);
+            store, new TrajectoryExecution(used, data, clock), used, request.Options.Reference ? null : arbiter, lockstep, data, materials, progress);
         var began = clock.GetTimestamp();
         await new ReplayScheduler(plan, materials, MayBegin).Run(jobs, Work, cancellation);
 

@@ -11,7 +11,7 @@ namespace Ledger.Application.Replays;
 internal sealed class StepSpeed(IDeviceFactory devices, DataShelf data, TimeProvider clock)
 {
     private const int MostSteps = 64;
-    private static readonly TimeSpan LongEnough = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Seconds that one multiply-add takes on one worker.</summary>
     public double SecondsPerWork(Train train)

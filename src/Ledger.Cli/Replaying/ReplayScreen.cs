@@ -4,7 +4,7 @@ using Ledger.Cli.Screens;
 namespace Ledger.Cli.Replaying;
 
 /// <summary>A replay's verdict as text.</summary>
-internal static class ReplayScreen
+public static class ReplayScreen
 {
     /// <summary>The lines for one run or round.</summary>
     /// <param name="name">Its address.</param>
@@ -37,7 +37,7 @@ internal static class ReplayScreen
     private static List<string> Lines(string name, ReplayReport report, ReplaySample sample) =>
     [
         $"{name}: equal as far as drawn — {Numbers.Count(sample.Checked)} of {Numbers.Count(sample.Total, "segment")}, {Numbers.Count(report.Steps, "step")}; seed of the draw {sample.Draw}",
-        .. sample.Escapes.Select(static escape => $"  {Numbers.Count(escape.Altered, "altered segment")} would have escaped with a chance of {Numbers.Density(escape.Chance)}"),
+        .. sample.Escapes.Select(static escape => $"  {Numbers.Count(escape.Altered, "altered segment")} would have {(escape.Chance == 0 ? "been found" : $"escaped with a chance of {Numbers.Density(escape.Chance)}")}"),
     ];
 
     private static List<string> Lines(string name, ReplayDifference difference)

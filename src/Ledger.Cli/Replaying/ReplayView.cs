@@ -8,6 +8,7 @@ namespace Ledger.Cli.Replaying;
 internal sealed class ReplayView(Session session, string what, ProgressTask? bar) : IReplayWatch
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Noticeable = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
     private long _last = session.Surroundings.Clock.GetTimestamp();
@@ -29,12 +30,15 @@ internal sealed class ReplayView(Session session, string what, ProgressTask? bar
     /// <inheritdoc/>
     public void Begins(ReplayForecast forecast)
     {
-        session.Screen.Note($"replaying {what}: {Numbers.Count(forecast.Steps, "training step")} in {Numbers.Count(forecast.Segments, "segment")} and {Numbers.Count(forecast.Derivations, "other derivation")}, about {Numbers.Duration(forecast.Time)} with {Numbers.Count(forecast.Jobs, "job")}");
+        session.Screen.Note($"replaying {what}: {Numbers.Count(forecast.Steps, "training step")} in {Numbers.Count(forecast.Segments, "segment")} and {Numbers.Count(forecast.Derivations, "other derivation")}, {About(forecast.Time)} with {Numbers.Count(forecast.Jobs, "job")}");
         if (forecast.Draw is { } seed)
         {
             session.Screen.Note($"segments are drawn by seed {seed}; --draw {seed} draws them again");
         }
     }
+
+    /// <inheritdoc/>
+    public void Settles(int steps) => session.Screen.Note($"something differs; the reference kernels go the same way, {Numbers.Count(steps, "step")}, to settle who is wrong: this may take minutes");
 
     /// <inheritdoc/>
     public void Report(ReplayProgress value)
@@ -54,4 +58,6 @@ internal sealed class ReplayView(Session session, string what, ProgressTask? bar
             }
         }
     }
+
+    private static string About(TimeSpan time) => time < Noticeable ? "less than a second" : $"about {Numbers.Duration(time)}";
 }

@@ -128,7 +128,35 @@ public sealed class PlantedFaultTests : IDisposable
         Assert.Empty(await Audits());
     }
 
+    [Fact]
+    public async Task Documentation_ShowsWhatIsSaid()
+    {
+        using var other = new Bench();
+        var page = await File.ReadAllTextAsync(Page(), TestContext.Current.CancellationToken);
+        var clean = await _bench.Run(TinyExperiment.Specification);
+        var fault = await Assert.ThrowsAsync<KernelFaultException>(() => _bench.Send(new ReplayRun(clean.Run), new FaultyDevices(5)));
+        var faulty = await other.Run(TinyExperiment.Specification, new FaultyDevices(new Fault("WeightGradient", 5, SecondSegment)));
+        var difference = (await other.Send(new ReplayRun(faulty.Run))).Difference!;
+
+        Assert.Contains(fault.Message, page, StringComparison.Ordinal);
+        Assert.Contains($"  where     {difference.Place}", page, StringComparison.Ordinal);
+        Assert.Contains($"  recorded  {difference.Recorded}", page, StringComparison.Ordinal);
+        Assert.Contains($"  computed  {difference.Found}", page, StringComparison.Ordinal);
+        Assert.Contains(difference.Element!.Describe("computed", "recorded"), page, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _bench.Dispose();
+
+    private static string Page()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Ledger.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException($"no Ledger.sln above {AppContext.BaseDirectory}");
+        }
+
+        return Path.Combine(folder, "docs", "replay.md");
+    }
 
     private async Task<IReadOnlyList<ILedgerEvent>> Audits()
     {

@@ -193,6 +193,10 @@ public sealed class ReplayPlanTests : IDisposable
 
         public void Begins(ReplayForecast forecast) => Forecast = forecast;
 
+        public void Settles(int steps)
+        {
+        }
+
         public void Report(ReplayProgress value) => _reports.Enqueue(value);
     }
 }

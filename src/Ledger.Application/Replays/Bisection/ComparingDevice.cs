@@ -169,7 +169,7 @@ internal sealed class ComparingDevice(IDevice fast, IDevice reference, NetworkDe
         Do((device, side) => device.SgdStep(On(parameters, side), On(gradients, side), On(velocity, side), On(mask, side), coefficients, paired.On(side)));
         CompareAll(parameters, "");
         CompareAll(velocity, ".velocity");
-        CompareRecords(paired, static record => [("finite", record.IsFinite ? 1u : 0), .. Words(record.Fingerprint)]);
+        CompareRecords(paired, static record => [("finite", record.IsFinite ? 1u : 0), .. OutputComparison.Words(record.Fingerprint)]);
         paired.Keep();
     }
 
@@ -178,7 +178,7 @@ internal sealed class ComparingDevice(IDevice fast, IDevice reference, NetworkDe
     {
         var found = new Fingerprint[2];
         Do((device, side) => found[side ? 1 : 0] = device.Fingerprint(On(parameters, side)));
-        foreach (var ((name, a), (_, b)) in Words(found[0]).Zip(Words(found[1])))
+        foreach (var ((name, a), (_, b)) in OutputComparison.Words(found[0]).Zip(OutputComparison.Words(found[1])))
         {
             CompareNumber(name, a, b);
         }
@@ -239,13 +239,6 @@ internal sealed class ComparingDevice(IDevice fast, IDevice reference, NetworkDe
             _outputs.Number(operation, name, index: null, a, b);
         }
     }
-
-    /// <summary>A fingerprint as four numbers, the most significant first.</summary>
-    private static (string Name, uint Bits)[] Words(Fingerprint fingerprint) =>
-    [
-        ("fingerprint.0", (uint)(fingerprint.First >> 32)), ("fingerprint.1", (uint)fingerprint.First),
-        ("fingerprint.2", (uint)(fingerprint.Second >> 32)), ("fingerprint.3", (uint)fingerprint.Second),
-    ];
 
     private static Tensor On(Tensor tensor, bool isReference) => PairedView.Of(tensor).On(isReference);
 

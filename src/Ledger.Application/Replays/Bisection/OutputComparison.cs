@@ -1,3 +1,4 @@
+using Ledger.Arithmetic;
 using Ledger.Arithmetic.Devices;
 using Ledger.Arithmetic.Tensors;
 
@@ -58,6 +59,13 @@ internal sealed class OutputComparison(IDevice fast, IDevice reference)
 
     /// <summary>A number's bits.</summary>
     public static uint Bits(float value) => BitConverter.SingleToUInt32Bits(value);
+
+    /// <summary>A fingerprint as four numbers, the most significant first.</summary>
+    public static (string Name, uint Bits)[] Words(Fingerprint fingerprint) =>
+    [
+        ("fingerprint.0", (uint)(fingerprint.First >> 32)), ("fingerprint.1", (uint)fingerprint.First),
+        ("fingerprint.2", (uint)(fingerprint.Second >> 32)), ("fingerprint.3", (uint)fingerprint.Second),
+    ];
 
     // What bits an undefined number has is the processor's choice.
     private static bool Differ(float a, float b) => Bits(a) != Bits(b) && !(float.IsNaN(a) && float.IsNaN(b));

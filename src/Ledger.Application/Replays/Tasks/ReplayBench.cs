@@ -17,9 +17,9 @@ namespace Ledger.Application.Replays.Tasks;
 /// <param name="Lockstep">Finds the operation in which this machine errs.</param>
 /// <param name="Data">The data sets.</param>
 /// <param name="Materials">States and masks.</param>
-/// <param name="Advanced">Told steps made.</param>
+/// <param name="Counter">Told steps made, and differences to settle.</param>
 internal sealed record ReplayBench(
-    ILedgerStore Store, TrajectoryExecution Execution, IDeviceFactory Devices, Arbiter? Arbiter, Lockstep Lockstep, DataShelf Data, ReplayMaterials Materials, Action<int> Advanced)
+    ILedgerStore Store, TrajectoryExecution Execution, IDeviceFactory Devices, Arbiter? Arbiter, Lockstep Lockstep, DataShelf Data, ReplayMaterials Materials, ReplayCounter Counter)
 {
     /// <summary>Evaluates on a device, which is closed.</summary>
     public Evaluation Evaluate(Arithmetic.Devices.IDevice device, Evaluate operation, NetworkState state, WeightMask? mask)

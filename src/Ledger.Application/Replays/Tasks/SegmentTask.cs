@@ -67,7 +67,7 @@ internal sealed class SegmentTask(RecordedTrajectory trajectory, RecordedState? 
         {
             var (equal, difference, altered) = await record.Compare(chunk, cancellation);
             steps.AddRange(chunk.Steps.Take(equal));
-            bench.Advanced(equal);
+            bench.Counter.Advance(equal);
             if (altered is not null)
             {
                 return new TaskOutcome(Output: null, steps.Count, new Finding(altered));

@@ -20,7 +20,12 @@ internal sealed record SegmentWay(RecordedTrajectory Trajectory, NetworkState St
     public async Task<Finding> Settle(ReplayBench bench, StepDifference difference, string place, CancellationToken cancellation)
     {
         var (step, recorded, found) = difference;
-        bench.Arbiter?.Judge(Trajectory.Train, difference, Start, Mask, From, cancellation);
+        if (bench.Arbiter is { } arbiter)
+        {
+            bench.Counter.Settle(step - From);
+            arbiter.Judge(Trajectory.Train, difference, Start, Mask, From, cancellation);
+        }
+
         var finding = new Finding(
             new ReplayDifference(Round: 0, Kinds.Train, step, place, SegmentRecord.Text(recorded), SegmentRecord.Text(found), ReplayVerdict.Refuted),
             new Refutation(Kinds.Train, Trajectory.Key, Trajectory.Attempt, step, Arbiter.Claim(recorded, step), Arbiter.Claim(found, step)));
@@ -33,6 +38,7 @@ internal sealed record SegmentWay(RecordedTrajectory Trajectory, NetworkState St
     {
         if (bench.Arbiter is not null)
         {
+            bench.Counter.Settle(end.Step - From);
             var again = bench.Lockstep.Train(Trajectory.Train, Start, Mask, From, compareFrom: From + 1, end.Step, cancellation);
             if (again.Mismatch is not null || Digest.Of(StateFile.Write(again.State)) == end.Output)
             {
