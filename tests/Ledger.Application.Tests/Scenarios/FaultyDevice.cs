@@ -9,6 +9,7 @@ internal sealed class FaultyDevice(IDevice device, Fault fault) : IDevice
 {
     private readonly Dictionary<string, int> _calls = [];
     private float[] _alive = [];
+    private byte[] _bits = [];
 
     // What became of loss and count must outlive the step's second report.
     private Func<StepRecord, StepRecord> _alter = static record => record;
@@ -21,7 +22,11 @@ internal sealed class FaultyDevice(IDevice device, Fault fault) : IDevice
 
     public ByteTensor AllocateBytes(Shape shape) => device.AllocateBytes(shape);
 
-    public BitTensor PlaceBits(ReadOnlySpan<byte> bits, int length) => device.PlaceBits(bits, length);
+    public BitTensor PlaceBits(ReadOnlySpan<byte> bits, int length)
+    {
+        _bits = bits.ToArray();
+        return device.PlaceBits(bits, length);
+    }
 
     public StepRing AllocateRing(int capacity) => new FaultyRing(capacity, device.AllocateRing(1));
 
@@ -69,7 +74,7 @@ internal sealed class FaultyDevice(IDevice device, Fault fault) : IDevice
     public void WeightGradient(Tensor x, Tensor dy, BitTensor? mask, Tensor dw)
     {
         device.WeightGradient(x, dy, mask, dw);
-        Err("WeightGradient", dw);
+        Err("WeightGradient", dw, mask is null ? null : [.. Enumerable.Range(mask.Offset, mask.Length).Select(i => (float)(_bits[i / 8] >> (i % 8) & 1))]);
     }
 
     public void AddBias(Tensor y, Tensor bias)
