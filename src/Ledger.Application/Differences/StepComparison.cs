@@ -17,23 +17,22 @@ internal static class StepComparison
         }
 
         var last = Math.Min(a.Step ?? 0, b.Step ?? 0);
+        await using var one = ledgerA.ReadStream(a.Stream, 2, cancellation).GetAsyncEnumerator(cancellation);
         await using var other = ledgerB.ReadStream(b.Stream, 2, cancellation).GetAsyncEnumerator(cancellation);
-        await foreach (var stored in ledgerA.ReadStream(a.Stream, 2, cancellation))
+        for (var step = 1; step <= last; step++)
         {
-            if (stored.Version > last + 1)
+            var (recorded, found) = (await Next(one), await Next(other));
+            if (recorded is null || found is null || recorded.Alias != found.Alias || !recorded.Body.Span.SequenceEqual(found.Body.Span))
             {
-                break;
-            }
-
-            var found = await other.MoveNextAsync() ? other.Current : null;
-            if (found is null || found.Alias != stored.Alias || !found.Body.Span.SequenceEqual(stored.Body.Span))
-            {
-                return ((int)(stored.Version - 1), Text(stored), Text(found));
+                return (step, Text(recorded), Text(found));
             }
         }
 
         return null;
     }
+
+    /// <summary>The next event; null where a history was cut.</summary>
+    private static async Task<StoredEvent?> Next(IAsyncEnumerator<StoredEvent> events) => await events.MoveNextAsync() ? events.Current : null;
 
     private static string Text(StoredEvent? stored) => stored is null ? "nothing" : EventCatalogue.Read(stored) switch
     {

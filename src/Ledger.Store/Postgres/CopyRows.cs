@@ -9,7 +9,8 @@ namespace Ledger.Store.Postgres;
 /// </summary>
 internal sealed class CopyRows : IAsyncDisposable
 {
-    private const int FlushAt = 1 << 16;
+    // The server works on what was sent while the next rows are made.
+    private const int FlushAt = 1 << 13;
     private const byte JsonbVersion = 1;
 
     private static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];

@@ -49,10 +49,10 @@ internal sealed class NewRows(PostgresDatabase database, NpgsqlConnection connec
         _numbers = [.. rows.OrderBy(static row => row.Version).Select(static row => row.Number)];
     }
 
-    /// <summary>Copies the events; hashes are made between the rows, while the server works on those before.</summary>
-    public async Task Copy()
+    /// <summary>Copies the events with these numbers; hashes are made between the rows, while the server works on those before.</summary>
+    public async Task Copy(long[] numbers)
     {
-        _numbers = await connection.Command("SELECT array_agg(nextval('mt_events_sequence')) FROM generate_series(1, $1)", events.Count).Value<long[]>(cancellation).ConfigureAwait(false) ?? [];
+        _numbers = numbers;
         var name = Encoding.UTF8.GetBytes(stream.Value);
         var timestamp = (_now - Epoch).Ticks / TimeSpan.TicksPerMicrosecond;
         var copy = await CopyRows.Begin(connection, "mt_events(seq_id, id, stream_id, version, data, type, timestamp)", cancellation).ConfigureAwait(false);

@@ -25,6 +25,8 @@ internal sealed class PostgresAppend(PostgresDatabase database, Growth growth, N
         WHERE e.stream_id = $1 ORDER BY e.version DESC LIMIT 1
         """;
 
+    private const string NumbersSql = "SELECT array_agg(nextval('mt_events_sequence')) FROM generate_series(1, $1)";
+
     private const string ThereSql = $"""
         SELECT e.version, e.id, {Places.HashEnd} FROM mt_events e LEFT JOIN {Places.OfEvent}
         WHERE e.stream_id = $1 AND e.version >= $2 AND e.version <= $3 ORDER BY e.version
@@ -49,7 +51,7 @@ internal sealed class PostgresAppend(PostgresDatabase database, Growth growth, N
     /// <summary>Compares the events that are already there and adds the rest; what was begun and not committed ends with the connection's use.</summary>
     public async Task<AppendResult> Append(long expectedVersion, IReadOnlyList<NewEvent> events)
     {
-        var (version, there) = await Head(expectedVersion, events.Count).ConfigureAwait(false);
+        var (version, there, numbers) = await Head(expectedVersion, events.Count).ConfigureAwait(false);
         if (expectedVersion > version)
         {
             return new AppendResult.Conflict(version + 1, null, default);
@@ -73,15 +75,18 @@ internal sealed class PostgresAppend(PostgresDatabase database, Growth growth, N
         {
             var rows = new NewRows(database, connection, stream, version, previous, added, cancellation);
             var isBegun = version == 0 && await rows.BeginStream().ConfigureAwait(false);
-            await (added.Count <= Few ? rows.Insert() : rows.Copy()).ConfigureAwait(false);
+            await (numbers is { } drawn ? rows.Copy(drawn[theirs.Count..]) : rows.Insert()).ConfigureAwait(false);
             await growth.Alone(() => Commit(rows, isBegun), cancellation).ConfigureAwait(false);
         }
 
         return new AppendResult.Appended(version + added.Count, theirs.Count);
     }
 
-    /// <summary>The stream's version, and the hashes from the expected version on as far as our events reach.</summary>
-    private async Task<(long Version, List<Digest> There)> Head(long expectedVersion, int count)
+    /// <summary>
+    /// The stream's version, the hashes from the expected version on as far as our events reach, and for a COPY numbers for all events:
+    /// those that turn out not to be needed are gaps, which the sequence may have.
+    /// </summary>
+    private async Task<(long Version, List<Digest> There, long[]? Numbers)> Head(long expectedVersion, int count)
     {
         var batch = connection.CreateBatch();
         await using (batch.ConfigureAwait(false))
@@ -90,6 +95,11 @@ internal sealed class PostgresAppend(PostgresDatabase database, Growth growth, N
             batch.Add(LockSql, AdvisoryLock.Stream(database.Schema, stream.Value));
             batch.Add(LastSql, stream.Value);
             batch.Add(ThereSql, stream.Value, expectedVersion, expectedVersion + count);
+            if (count > Few)
+            {
+                batch.Add(NumbersSql, count);
+            }
+
             var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
@@ -103,7 +113,8 @@ internal sealed class PostgresAppend(PostgresDatabase database, Growth growth, N
                     there.Add(found == expected ? HashHalves.Join(reader.GetGuid(1), reader.GetFieldValue<byte[]>(2)) : throw Missing(expected));
                 }
 
-                return there.Count == Math.Min(count, version - expectedVersion) + (expectedVersion > 0 ? 1 : 0) || expectedVersion > version ? (version, there) : throw Missing(expectedVersion + there.Count);
+                var numbers = await reader.NextResultAsync(cancellation).ConfigureAwait(false) && await reader.ReadAsync(cancellation).ConfigureAwait(false) ? reader.GetFieldValue<long[]>(0) : null;
+                return there.Count == Math.Min(count, version - expectedVersion) + (expectedVersion > 0 ? 1 : 0) || expectedVersion > version ? (version, there, numbers) : throw Missing(expectedVersion + there.Count);
             }
         }
     }

@@ -141,6 +141,20 @@ public sealed class DiffLineagesTests : IDisposable
         Assert.Equal((DifferenceCause.Bits, 7, false, true), (difference.Cause, difference.Step, difference.A.IsAltered, difference.B.IsAltered));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Diff_WithATrainingThatWasCut_NamesTheFirstMissingStepOnEitherSide(bool isCutHere)
+    {
+        await _bench.Run(Tiny);
+        await _other.Run(Tiny);
+        (isCutHere ? _bench : _other).Alter("DELETE FROM events WHERE alias = 'step_trained' AND version > 10");
+
+        var difference = (await _bench.Send(new DiffLineages("tiny", Elsewhere))).Runs[0].Difference!;
+
+        Assert.Equal((DifferenceCause.Bits, 10), (difference.Cause, difference.Step));
+    }
+
     [Fact]
     public async Task Diff_WithAHistoryThatAReplayRefuted_SaysWhichIsWrong()
     {
