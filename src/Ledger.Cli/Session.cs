@@ -63,7 +63,8 @@ public sealed class Session(Surroundings surroundings, GlobalOptions options)
     public OpenLedger Open(StoreAddress address, OpenMode mode, int jobs = 1, LeaseTerms? terms = null) => Open(LedgerStores.Open(address, mode), jobs, terms);
 
     /// <summary>Opens the ledger to compute in; of a bundle, which is never written to, a copy that vanishes when it is closed.</summary>
-    public OpenLedger OpenToCompute() => IsBundle ? OpenCopy(Store.Path!) : Open(OpenMode.Existing);
+    /// <param name="jobs">Tasks at once, among which the cores are divided.</param>
+    public OpenLedger OpenToCompute(int jobs = 1) => IsBundle ? OpenCopy(Store.Path!, jobs) : Open(OpenMode.Existing, jobs);
 
     /// <summary>An empty ledger that vanishes when it is closed.</summary>
     public OpenLedger OpenTemporary() => InTemporaryFolder(folder => SqliteLedgerStore.Open(folder.PathOf("ledger.db"), OpenMode.Create));
@@ -100,19 +101,19 @@ public sealed class Session(Surroundings surroundings, GlobalOptions options)
 
     private string? NonEmpty(string variable) => Surroundings.Variable(variable) is { Length: > 0 } value ? value : null;
 
-    private OpenLedger OpenCopy(string bundle) => InTemporaryFolder(folder =>
+    private OpenLedger OpenCopy(string bundle, int jobs) => InTemporaryFolder(folder =>
     {
         var copy = folder.PathOf(Path.GetFileName(bundle));
         SqliteBundle.CopyAsLedger(bundle, copy);
         return SqliteLedgerStore.Open(copy, OpenMode.Existing);
-    });
+    }, jobs);
 
-    private OpenLedger InTemporaryFolder(Func<TemporaryFolder, ILedgerStore> open)
+    private OpenLedger InTemporaryFolder(Func<TemporaryFolder, ILedgerStore> open, int jobs = 1)
     {
         var folder = new TemporaryFolder();
         try
         {
-            return Open(open(folder), jobs: 1, terms: null, folder);
+            return Open(open(folder), jobs, terms: null, folder);
         }
         catch
         {

@@ -24,7 +24,12 @@ internal static class AttestationScreen
                 screen.Line($"  {Words.Of(assertion.Verdict)}: {assertion.Asked}{(assertion.Found is { } found ? $" — {found}" : "")}");
             }
 
+            WriteDoubts(screen, claim);
             screen.Line($"  {claim.Age}");
+            foreach (var seed in claim.Seeds ?? [])
+            {
+                screen.Line($"  {seed}");
+            }
         }
 
         foreach (var subject in answer.Statement.Subject)
@@ -33,5 +38,15 @@ internal static class AttestationScreen
         }
 
         screen.Line($"ledger  {Numbers.Count(predicate.Ledger.Size, "event")}, root {predicate.Ledger.Root}");
+    }
+
+    private static void WriteDoubts(Screen screen, AttestedClaim claim)
+    {
+        if (claim.Altered is { } altered)
+        {
+            screen.Line($"  {altered}");
+        }
+
+        DoubtScreen.Write(screen, claim.Contradictions ?? [], claim.Further ?? 0, claim.Unconfirmed ?? []);
     }
 }

@@ -35,21 +35,7 @@ internal static class AuditScreen
             Write(screen, assertion);
         }
 
-        foreach (var (what, recorded, found) in claim.Contradictions)
-        {
-            screen.Line($"  the record is false: {what}: recorded {recorded}, computed {found}");
-        }
-
-        if (claim.Further > 0)
-        {
-            screen.Line($"  {Numbers.Count(claim.Further, "further replicate")} of the experiment {(claim.Further == 1 ? "was" : "were")} begun that the claim leaves out");
-        }
-
-        if (claim.Unconfirmed.Count > 0)
-        {
-            screen.Line($"  imported, and not computed here yet: {string.Join(", ", claim.Unconfirmed)}; --level replay does");
-        }
-
+        DoubtScreen.Write(screen, claim.Contradictions, claim.Further, claim.Unconfirmed);
         screen.Line($"  {claim.Age.Text}");
         foreach (var seed in claim.Seeds)
         {

@@ -83,6 +83,21 @@ public sealed class ClaimReaderTests
             findings);
     }
 
+    // Where the interval is computed, in binary64, the last two are 1.
+    [Theory]
+    [InlineData("0.5", false)]
+    [InlineData("0.999999999999999", true)]
+    [InlineData("0.99999999999999999", false)]
+    [InlineData("0.9999999999999999999999999999", false)]
+    public void Parse_Confidence_LiesBetweenAHalfAndOne(string confidence, bool isFine)
+    {
+        var text = Good.Replace("at_least", $"over: mean, confidence: {confidence}, at_least", StringComparison.Ordinal).Replace("    assert", "    replicates: 2\n    assert", StringComparison.Ordinal);
+
+        var findings = ClaimReader.Parse(text, "a.yaml").Findings.Select(static finding => finding.ToString());
+
+        Assert.Equal(isFine ? [] : [$"a.yaml:6 claims[0].assert.accuracy.confidence: {confidence} is not between 0.5 and 1, both excluded: usual is 95 %"], findings);
+    }
+
     [Theory]
     [InlineData("", "x.yaml:1 holds no claims: docs/audit.md shows how to write them")]
     [InlineData("claims: 3", "x.yaml:1 claims: '3' is not a list of sections with the keys name, text, level, of, replicates, assert")]

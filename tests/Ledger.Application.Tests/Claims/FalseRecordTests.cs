@@ -128,12 +128,9 @@ public sealed class FalseRecordTests : IDisposable
     private async Task<StoredEvent> Evaluation()
     {
         using var store = _bench.Open();
-        var used = (DerivationUsed)EventCatalogue.Read(await store.ReadStream((await Run(store)).Stream).LastAsync(static stored => EventCatalogue.Read(stored) is DerivationUsed { Split: not null }));
+        var used = (DerivationUsed)EventCatalogue.Read(await store.ReadStream((await OwnersPen.Run(store)).Stream).LastAsync(static stored => EventCatalogue.Read(stored) is DerivationUsed { Split: not null }));
         return (await store.ReadEvent(StreamName.Of("eval", used.Key.Digest), 1))!;
     }
-
-    private static async Task<StoredEvent> Run(ILedgerStore store) =>
-        await store.ReadAll().FirstAsync(static stored => stored.Alias == "run_started" && EventCatalogue.Read(stored) is RunStarted { Replicate: 0 });
 
     /// <summary>Makes the last evaluation perfect, in every event that speaks of it, up to the run's result.</summary>
     private async Task Falsify()
@@ -144,30 +141,6 @@ public sealed class FalseRecordTests : IDisposable
         string Lie(StoredEvent told) => Encoding.UTF8.GetString(told.Position == stored.Position
             ? EventCatalogue.ToNew(honest with { Correct = honest.Total, Output = output }).Body.Span
             : told.Body.Span).Replace(honest.Output.ToString(), output.ToString(), StringComparison.Ordinal);
-        await OwnersPen.Rewrite(_bench.LedgerPath, Lie);
-        var (result, lie) = await Results();
-        await OwnersPen.Rewrite(_bench.LedgerPath, told => Lie(told).Replace(result.ToString(), lie.ToString(), StringComparison.Ordinal));
-    }
-
-    /// <summary>The result that the run completed with, and the one that its derivations now make.</summary>
-    private async Task<(Digest Recorded, Digest Made)> Results()
-    {
-        using var store = _bench.Open();
-        using var made = new ResultDigest();
-        var recorded = default(Digest);
-        await foreach (var stored in store.ReadStream((await Run(store)).Stream))
-        {
-            switch (EventCatalogue.Read(stored))
-            {
-                case DerivationUsed used:
-                    made.Add(used.Kind, used.Step, used.Key, used.Output, used.History);
-                    break;
-                case RunCompleted completed:
-                    recorded = completed.Result;
-                    break;
-            }
-        }
-
-        return (recorded, made.Current());
+        await OwnersPen.RewriteRun(_bench.LedgerPath, Lie);
     }
 }

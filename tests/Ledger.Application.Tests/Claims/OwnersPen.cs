@@ -1,8 +1,11 @@
+using System.Text;
 using Ledger.Events.Hashing;
 using Ledger.Events.Merkle;
+using Ledger.Events.Recorded;
 using Ledger.Events.Streams;
 using Ledger.Store.Contract;
 using Ledger.Store.Sqlite;
+using Ledger.Tickets.Results;
 using Microsoft.Data.Sqlite;
 
 namespace Ledger.Application.Tests.Claims;
@@ -20,7 +23,7 @@ internal static class OwnersPen
             await foreach (var stored in store.ReadAll())
             {
                 var body = newBody(stored);
-                var hash = EventHash.Compute(hashes.GetValueOrDefault(stored.Stream), stored.Stream, stored.Version, stored.Alias, System.Text.Encoding.UTF8.GetBytes(body));
+                var hash = EventHash.Compute(hashes.GetValueOrDefault(stored.Stream), stored.Stream, stored.Version, stored.Alias, Encoding.UTF8.GetBytes(body));
                 hashes[stored.Stream] = hash;
                 tree.Add(EventLeaf.Hash(stored.Stream, stored.Version, stored.Alias, hash, stored.Metadata), entries);
                 if (hash != stored.Hash)
@@ -31,6 +34,40 @@ internal static class OwnersPen
         }
 
         Write(path, changed, entries);
+    }
+
+    /// <summary>Rewrites bodies, and the result of replicate 0 so that it is what its derivations now make.</summary>
+    public static async Task RewriteRun(string path, Func<StoredEvent, string> newBody)
+    {
+        await Rewrite(path, newBody);
+        var (recorded, made) = await Results(path);
+        await Rewrite(path, stored => Encoding.UTF8.GetString(stored.Body.Span).Replace(recorded.ToString(), made.ToString(), StringComparison.Ordinal));
+    }
+
+    /// <summary>How replicate 0 began.</summary>
+    public static async Task<StoredEvent> Run(ILedgerStore store) =>
+        await store.ReadAll().FirstAsync(static stored => stored.Alias == "run_started" && EventCatalogue.Read(stored) is RunStarted { Replicate: 0 });
+
+    /// <summary>The result that the run completed with, and the one that its derivations make.</summary>
+    private static async Task<(Digest Recorded, Digest Made)> Results(string path)
+    {
+        using var store = SqliteLedgerStore.Open(path, OpenMode.ReadOnly);
+        using var made = new ResultDigest();
+        var recorded = default(Digest);
+        await foreach (var stored in store.ReadStream((await Run(store)).Stream))
+        {
+            switch (EventCatalogue.Read(stored))
+            {
+                case DerivationUsed used:
+                    made.Add(used.Kind, used.Step, used.Key, used.Output, used.History);
+                    break;
+                case RunCompleted completed:
+                    recorded = completed.Result;
+                    break;
+            }
+        }
+
+        return (recorded, made.Current());
     }
 
     private static void Write(string path, List<(long Position, string Body, Digest Hash)> changed, List<TileEntry> entries)

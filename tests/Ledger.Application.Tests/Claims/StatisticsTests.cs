@@ -28,6 +28,15 @@ public sealed class StatisticsTests
         Assert.Equal(0.95 * Math.Sqrt(2 / (1 - (0.95 * 0.95))), StudentT.TwoSided(0.95, 2), 1e-13);
     }
 
+    // The largest binary64 value below 1: the greatest confidence that a claim may ask for.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(9)]
+    [InlineData(100)]
+    public void TwoSided_GreatestProbability_IsReached(int freedom) =>
+        Assert.InRange(StudentT.Within(StudentT.TwoSided(double.BitDecrement(1), freedom), freedom), double.BitDecrement(1), double.BitIncrement(1));
+
     [Theory]
     [InlineData(5, 5, 1, 32)]
     [InlineData(4, 5, 6, 32)]

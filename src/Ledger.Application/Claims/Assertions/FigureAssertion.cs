@@ -56,7 +56,7 @@ internal abstract record FigureAssertion(Bounds Bounds, Sampling? Sampling, Shar
         }
 
         var asked = $"{summary.Name}{Subject} {Bounds.Describe(Format)}";
-        return missing.Count > 0 ? Judgement.Unsupported(asked, missing) : summary.Judge(asked, figures);
+        return missing.Count > 0 ? Judgement.Unsupported(asked, [.. missing.Distinct()]) : summary.Judge(asked, figures);
     }
 
     /// <summary>The figure of one run.</summary>

@@ -31,7 +31,8 @@ internal sealed record SampleRule(Sampling? Over, Share? Confidence, Bounds Boun
             yield return ("confidence", "belongs to over: mean or over: sign_test");
         }
 
-        if (Confidence is { Value: <= 0.5m or >= 1 } confidence)
+        // The interval's quantile is computed in binary64, where shares close to 1 are 1.
+        if (Confidence is { } confidence && (confidence.Value <= 0.5m || (double)confidence.Value >= 1))
         {
             yield return ("confidence", $"{confidence} is not between 0.5 and 1, both excluded: usual is 95 %");
         }

@@ -35,11 +35,9 @@ public sealed class AttestAuditHandler(IEventStore store, IDeviceFactory devices
             InTotoStatement.Form,
             [.. tickets.Select(static ticket => InTotoSubject.Of(ticket.Address, ticket.Ticket))],
             InTotoStatement.ClaimAudit,
-            new AuditPredicate(report.Verdict, [.. report.Claims.Select(Attested)], new AttestedLedger(report.Size, report.Root, seal), Auditor()));
+            new AuditPredicate(report.Verdict, [.. report.Claims.Select(AttestedClaim.Of)], new AttestedLedger(report.Size, report.Root, seal), Auditor()));
         return Envelope.Sign(request.Key, Envelope.InToto, CanonicalJson.Serialize(statement));
     }
-
-    private static AttestedClaim Attested(ClaimAnswer claim) => new(claim.Claim, claim.Statement, claim.Level, claim.Verdict, claim.Assertions, claim.Age.Text);
 
     private AttestedAuditor Auditor()
     {

@@ -11,7 +11,7 @@ namespace Ledger.Application.Claims.Auditing;
 /// <summary>Answers one claim after another from the same ledgers.</summary>
 internal sealed class ClaimAudit(AuditedLedgers ledgers, Recomputation recomputation)
 {
-    private static readonly ClaimAge Unknown = new(Registered: null, Oldest: null, 0, 0);
+    private static readonly ClaimAge Unknown = new(Registered: null, Oldest: null, 0, 0, 0);
 
     private readonly SubjectResolver _resolver = new(ledgers);
     private ClaimRegister? _register;
@@ -45,7 +45,8 @@ internal sealed class ClaimAudit(AuditedLedgers ledgers, Recomputation recomputa
             answers.Add(AssertionAnswer.Of(stated.Kind, await assertion.Check(subject, evidence, cancellation)));
         }
 
-        var runs = subject.Slots.Select(static slot => slot.Run).OfType<AuditedRun>().Concat(evidence.Used.Select(static used => used.Run)).Where(static run => run.IsHere).DistinctBy(static run => run.Lineage.Run).ToArray();
+        var all = subject.Slots.Select(static slot => slot.Run).OfType<AuditedRun>().Concat(evidence.Used.Select(static used => used.Run)).DistinctBy(static run => (run.IsHere, run.Lineage.Run)).ToArray();
+        var runs = all.Where(static run => run.IsHere).ToArray();
         return new ClaimAnswer(
             digest,
             statement,
@@ -54,7 +55,7 @@ internal sealed class ClaimAudit(AuditedLedgers ledgers, Recomputation recomputa
             answers,
             evidence.Contradictions,
             Altered: null,
-            _register.AgeOf(digest, runs),
+            _register.AgeOf(digest, runs, all.Length - runs.Length),
             await _register.SeedsOf(digest, runs, cancellation),
             subject.Further,
             [.. runs.Where(static run => run.IsUnconfirmed).Select(static run => run.Label)],

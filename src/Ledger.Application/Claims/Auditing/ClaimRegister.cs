@@ -43,12 +43,15 @@ internal sealed class ClaimRegister
     }
 
     /// <summary>How old a claim is beside the derivations of some runs.</summary>
-    public ClaimAge AgeOf(Digest claim, IReadOnlyList<AuditedRun> runs)
+    /// <param name="claim">The claim's digest.</param>
+    /// <param name="runs">Those of this ledger.</param>
+    /// <param name="elsewhere">How many lie in other ledgers.</param>
+    public ClaimAge AgeOf(Digest claim, IReadOnlyList<AuditedRun> runs, int elsewhere)
     {
         var positions = runs.SelectMany(static run => run.Lineage.Rounds).SelectMany(static round => round.Derivations).Select(static link => link.Stream).Distinct()
             .Select(stream => _events.BeginningOf(stream)).OfType<long>().ToArray();
         long? registered = _registered.TryGetValue(claim, out var position) ? position : null;
-        return new ClaimAge(registered, positions.Length > 0 ? positions.Min() : null, positions.Count(derived => derived < registered), positions.Length);
+        return new ClaimAge(registered, positions.Length > 0 ? positions.Min() : null, positions.Count(derived => derived < registered), positions.Length, elsewhere);
     }
 
     /// <summary>How the seeds of the runs' experiments were drawn; nothing of those that were simply chosen.</summary>

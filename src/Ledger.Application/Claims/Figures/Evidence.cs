@@ -1,6 +1,7 @@
 using Ledger.Application.Addresses;
 using Ledger.Application.Claims.Subjects;
 using Ledger.Application.Experiments;
+using Ledger.Application.Failures;
 using Ledger.Application.Projections;
 using Ledger.Events.Claims;
 using Ledger.Events.Hashing;
@@ -28,7 +29,7 @@ internal sealed class Evidence(ClaimLevel level, int? replicates, string folder,
     {
         var named = Address.ParseRound(address);
         var subject = await resolver.Resolve(named, replicates, cancellation);
-        var slot = replicates is null ? subject.Slots[0] : subject.Slots[run.Lineage.Replicate];
+        var slot = subject.Slots is [var only] ? only : subject.Slots[run.Lineage.Replicate];
         return (slot.Run, named, slot.Gap);
     }
 
@@ -73,14 +74,12 @@ internal sealed class Evidence(ClaimLevel level, int? replicates, string folder,
                 isPlanned ? $"ledger resume {ShortId.Of(run.Lineage.Run)}" : "ledger run SPEC, with it in evaluate"));
         }
 
-        if (level != ClaimLevel.Recompute)
+        if (level == ClaimLevel.Record)
         {
             return (recorded, null);
         }
 
-        var (found, missing) = await recomputation.Evaluate(run, round, recorded, cancellation);
-        Compare($"{split} evaluation of {run.At(round.Round)}", Describe(recorded), found is null ? null : Describe(found));
-        return (found, missing);
+        return await Compare(run, $"{split} evaluation of {run.At(round.Round)}", recorded, Describe, recomputation.Evaluate(run, round, recorded, cancellation), cancellation);
     }
 
     /// <summary>How many weights a round's ticket keeps, by layer; all of them without a layer's name.</summary>
@@ -98,14 +97,12 @@ internal sealed class Evidence(ClaimLevel level, int? replicates, string folder,
         }
 
         var recorded = layer is null ? new KeptWeights(round.Kept, round.Total) : KeptWeights.Of(round.Layers.First(known => known.Layer == layer));
-        if (level != ClaimLevel.Recompute)
+        if (level == ClaimLevel.Record)
         {
             return (recorded, null);
         }
 
-        var (found, missing) = await recomputation.Count(run, round, layer, cancellation);
-        Compare($"kept weights of {run.At(round.Round)}", recorded.ToString(), found?.ToString());
-        return (found, missing);
+        return await Compare(run, $"kept weights of {run.At(round.Round)}", recorded, Describe, recomputation.Count(run, round, layer, cancellation), cancellation);
     }
 
     /// <summary>The digest of a round's mask, drawn again where the level wants it.</summary>
@@ -117,14 +114,12 @@ internal sealed class Evidence(ClaimLevel level, int? replicates, string folder,
             return (null, gap ?? new Gap($"{run.At(round!.Round)} is dense: it has no mask"));
         }
 
-        if (level != ClaimLevel.Recompute)
+        if (level == ClaimLevel.Record)
         {
             return (recorded, null);
         }
 
-        var (found, missing) = await recomputation.Redraw(run, round, cancellation);
-        Compare($"mask of {run.At(round.Round)}", recorded.ToString(), found?.ToString());
-        return (found, missing);
+        return await Compare<Digest?>(run, $"mask of {run.At(round.Round)}", recorded, Describe, recomputation.Redraw(run, round, cancellation), cancellation);
     }
 
     /// <summary>The digest of the file that a part of a round is, made again where the level wants it.</summary>
@@ -147,14 +142,12 @@ internal sealed class Evidence(ClaimLevel level, int? replicates, string folder,
             return (null, new Gap($"{run.At(round.Round)} has no trained state yet", $"ledger resume {ShortId.Of(run.Lineage.Run)}"));
         }
 
-        if (level != ClaimLevel.Recompute)
+        if (level == ClaimLevel.Record)
         {
             return (recorded, null);
         }
 
-        var (found, missing) = await recomputation.File(run, round, part, cancellation);
-        Compare($"{Address.NameOf(part)} of {run.At(round.Round)}", recorded.ToString()!, found?.ToString());
-        return (found, missing);
+        return await Compare(run, $"{Address.NameOf(part)} of {run.At(round.Round)}", recorded, Describe, recomputation.File(run, round, part, cancellation), cancellation);
     }
 
     /// <summary>Sees to it that what is no computation's figure — rounds, steps, results — is what a replay makes, unless the record is enough.</summary>
@@ -170,21 +163,41 @@ internal sealed class Evidence(ClaimLevel level, int? replicates, string folder,
     private async Task<Gap?> Replay(AuditedRun run, CancellationToken cancellation)
     {
         var (contradiction, gap) = await recomputation.Replay(run, cancellation);
+        Add(contradiction);
+        return gap;
+    }
+
+    /// <summary>Compares a figure with what is computed; where its materials cannot be made as they are recorded, a replay says whose record is false.</summary>
+    private async Task<(T? Found, Gap? Gap)> Compare<T>(
+        AuditedRun run, string what, T recorded, Func<T, string> describe, Task<(T? Found, Gap? Gap)> computing, CancellationToken cancellation)
+    {
+        try
+        {
+            var (found, gap) = await computing;
+            if (found is not null && describe(found) != describe(recorded))
+            {
+                Add(new Contradiction(what, describe(recorded), describe(found)));
+            }
+
+            return (found, gap);
+        }
+        catch (DifferingResultException exception)
+        {
+            return (default, await Replay(run, cancellation) ?? new Gap($"{what}: {exception.Message}"));
+        }
+    }
+
+    private void Add(Contradiction? contradiction)
+    {
         if (contradiction is not null && !_contradictions.Contains(contradiction))
         {
             _contradictions.Add(contradiction);
         }
-
-        return gap;
-    }
-
-    private void Compare(string what, string recorded, string? found)
-    {
-        if (found is not null && found != recorded)
-        {
-            _contradictions.Add(new Contradiction(what, recorded, found));
-        }
     }
 
     private static string Describe(EvaluationUse evaluation) => $"{evaluation.Correct} of {evaluation.Total}, loss {evaluation.Loss?.ToString("R") ?? "not finite"}";
+
+    private static string Describe(KeptWeights kept) => kept.ToString();
+
+    private static string Describe(Digest? digest) => digest.ToString()!;
 }
