@@ -3,6 +3,7 @@ using Ledger.Application.Failures;
 using Ledger.Application.History;
 using Ledger.Application.Replays.Bisection;
 using Ledger.Application.Replays.Planning;
+using Ledger.Application.Replays.Programs;
 using Ledger.Application.Replays.Recorded;
 using Ledger.Application.Replays.Tasks;
 using Ledger.Application.Training;
@@ -21,7 +22,7 @@ public sealed class ReplayRunsHandler(ILedgerStore store, DerivationLog log, IDe
     {
         var options = request.Options;
         var jobs = options.Jobs ?? Environment.ProcessorCount;
-        var recorded = await Read(request.Targets, cancellationToken);
+        var recorded = await Read(request, cancellationToken);
         var stored = options.FromSeed ? [] : await Stored([.. recorded.Select(static run => run.Recorded)], cancellationToken);
         ulong? draw = options.Budget is null ? null : options.Draw ?? SegmentDraw.NewSeed();
         using var plan = new ReplayPlanner(stored).Plan(recorded, draw, options.Budget?.Segments ?? int.MaxValue);
@@ -32,15 +33,16 @@ public sealed class ReplayRunsHandler(ILedgerStore store, DerivationLog log, IDe
         return options.Records ? await Record(plan, verdicts, used, cancellationToken) : [.. verdicts.Select(static verdict => verdict.Report)];
     }
 
-    private async Task<IReadOnlyList<(ReplayTarget Target, RecordedRun Recorded)>> Read(IReadOnlyList<ReplayTarget> targets, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(ReplayTarget Target, RecordedRun Recorded)>> Read(ReplayRuns request, CancellationToken cancellation)
     {
-        var reader = new RecordedRunReader(store, log);
+        var (reader, program) = (new RecordedRunReader(store, log), new ProgramCheck(data));
         var runs = new List<(ReplayTarget Target, RecordedRun Recorded)>();
-        foreach (var target in targets)
+        foreach (var target in request.Targets)
         {
             var recorded = await reader.Read(target.Run, cancellation);
             data.Load(recorded.Specification.Data);
-            runs.Add((target, recorded));
+            var isWhole = target.IsWholeRun && request.Options.Budget is null;
+            runs.Add((target, isWhole ? await program.Check(recorded) : recorded));
         }
 
         return runs;

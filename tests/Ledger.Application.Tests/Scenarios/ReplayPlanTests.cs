@@ -178,7 +178,8 @@ public sealed class ReplayPlanTests : IDisposable
 
         // Every hash holds, and nothing says where the dense network's start comes from.
         Assert.DoesNotContain((await forged.Send(new VerifyLedger())).Findings, static finding => finding.Blob is null);
-        await Assert.ThrowsAsync<EvidenceMissingException>(() => forged.Send(new ReplayRun(run.Run)));
+        await Assert.ThrowsAsync<EvidenceMissingException>(() => forged.Send(new ReplayRuns([new ReplayTarget(run.Run, Round: 0)], new ReplayOptions())));
+        Assert.Equal(ReplayVerdict.Refuted, (await forged.Send(new ReplayRun(run.Run))).Difference?.Verdict);
     }
 
     public void Dispose() => _bench.Dispose();
