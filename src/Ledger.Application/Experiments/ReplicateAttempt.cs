@@ -31,7 +31,7 @@ public sealed class ReplicateAttempt(ILedgerStore store, IMediator mediator, Dat
         try
         {
             await log.Append(new RunStarted(experiment, replicate, SeedRule.RunSeed(specification.Seed, replicate)), cancellation);
-            await Method(specification).Run(ticketExperiment, bench);
+            await ReplicateExpansion.Method(specification).Run(ticketExperiment, bench);
             await log.End(new RunCompleted(bench.Result), cancellation);
             await attempt.Append(new AttemptCompleted(bench.StepsTrained, bench.StepsReused), cancellation);
             return Outcome(bench.Result);
@@ -63,9 +63,6 @@ public sealed class ReplicateAttempt(ILedgerStore store, IMediator mediator, Dat
     /// <summary>True for failures that every replicate would meet.</summary>
     private static bool StopsAll(Exception exception) =>
         exception is StoreWriteException or StoreUnreachableException or CorruptLedgerException or MalformedEventException or UnknownEventException or OutOfMemoryException;
-
-    private static ITicketMethod Method(ExperimentSpecification specification) =>
-        MethodCatalogue.Find(specification.Method.Name) ?? throw new NotFoundException($"method '{specification.Method.Name}' is unknown here; known are {string.Join(", ", MethodCatalogue.Names)}");
 
     private TicketExperiment Expand(ExperimentSpecification specification, int replicate)
     {

@@ -23,4 +23,9 @@ public static class ReplicateExpansion
         return new TicketExperiment(
             specification, network, data, trainSamples, testSamples, SeedRule.StreamSeed(seed, SeedRule.InitStream), SeedRule.StreamSeed(seed, SeedRule.OrderStream));
     }
+
+    /// <summary>The method that a specification names.</summary>
+    /// <exception cref="NotFoundException">It is unknown here.</exception>
+    public static ITicketMethod Method(ExperimentSpecification specification) =>
+        MethodCatalogue.Find(specification.Method.Name) ?? throw new NotFoundException($"method '{specification.Method.Name}' is unknown here; known are {string.Join(", ", MethodCatalogue.Names)}");
 }

@@ -3,6 +3,7 @@ using Ledger.Application.Failures;
 using Ledger.Application.History;
 using Ledger.Application.Replays.Bisection;
 using Ledger.Application.Replays.Planning;
+using Ledger.Application.Replays.Programs;
 using Ledger.Application.Replays.Recorded;
 using Ledger.Application.Replays.Tasks;
 using Ledger.Application.Training;
@@ -20,43 +21,68 @@ public sealed class ReplayRunsHandler(ILedgerStore store, DerivationLog log, IDe
     public async Task<IReadOnlyList<ReplayReport>> Handle(ReplayRuns request, CancellationToken cancellationToken)
     {
         var options = request.Options;
-        var jobs = options.Jobs ?? Environment.ProcessorCount;
-        var recorded = await Read(request.Targets, cancellationToken);
-        var stored = options.FromSeed ? [] : await Stored([.. recorded.Select(static run => run.Recorded)], cancellationToken);
-        ulong? draw = options.Budget is null ? null : options.Draw ?? SegmentDraw.NewSeed();
-        using var plan = new ReplayPlanner(stored).Plan(recorded, draw, options.Budget?.Segments ?? int.MaxValue);
+        var recorded = await Read(request, cancellationToken);
         var used = options.Reference ? new ReferenceDevices(devices) : devices;
-        request.Watch?.Begins(new ReplayCost(new StepSpeed(used, data, clock)).Of(plan, jobs, draw));
-        await Compute(plan, request, used, jobs, cancellationToken);
+        ulong? draw = options.Budget is null ? null : options.Draw ?? SegmentDraw.NewSeed();
+        using var plan = await Compute(recorded, request, used, draw, cancellationToken);
         var verdicts = plan.Runs.Select((run, number) => Judge(plan, run, number, draw)).ToList();
         return options.Records ? await Record(plan, verdicts, used, cancellationToken) : [.. verdicts.Select(static verdict => verdict.Report)];
     }
 
-    private async Task<IReadOnlyList<(ReplayTarget Target, RecordedRun Recorded)>> Read(IReadOnlyList<ReplayTarget> targets, CancellationToken cancellation)
+    /// <summary>Plans and computes; once more without the states of others, where one of them may have led astray.</summary>
+    private async Task<ReplayPlan> Compute(IReadOnlyList<(ReplayTarget Target, RecordedRun Recorded)> runs, ReplayRuns request, IDeviceFactory used, ulong? draw, CancellationToken cancellation)
     {
-        var reader = new RecordedRunReader(store, log);
+        var inputs = new StoredInputs(store, log);
+        var recorded = runs.Select(static run => run.Recorded).ToList();
+        if (!request.Options.FromSeed)
+        {
+            await inputs.AddCached(recorded, cancellation);
+        }
+
+        var plan = await Attempt();
+        if (!plan.IsMisled)
+        {
+            return plan;
+        }
+
+        plan.Dispose();
+        foreach (var trajectory in StoredInputs.Trajectories(recorded))
+        {
+            trajectory.ForgetOthers();
+        }
+
+        return await Attempt();
+
+        async Task<ReplayPlan> Attempt()
+        {
+            var stored = request.Options.FromSeed ? [] : await inputs.Find(recorded, cancellation);
+            var attempt = new ReplayPlanner(stored).Plan(runs, draw, request.Options.Budget?.Segments ?? int.MaxValue);
+            await Compute(attempt, request, used, draw, cancellation);
+            return attempt;
+        }
+    }
+
+    private async Task<IReadOnlyList<(ReplayTarget Target, RecordedRun Recorded)>> Read(ReplayRuns request, CancellationToken cancellation)
+    {
+        var (reader, program) = (new RecordedRunReader(store, log), new ProgramCheck(data));
         var runs = new List<(ReplayTarget Target, RecordedRun Recorded)>();
-        foreach (var target in targets)
+        foreach (var target in request.Targets)
         {
             var recorded = await reader.Read(target.Run, cancellation);
             data.Load(recorded.Specification.Data);
-            runs.Add((target, recorded));
+            var isWhole = target.IsWholeRun && request.Options.Budget is null;
+            runs.Add((target, isWhole ? await program.Check(recorded) : recorded));
         }
 
         return runs;
     }
 
-    private async Task<HashSet<Events.Hashing.Digest>> Stored(IReadOnlyList<RecordedRun> runs, CancellationToken cancellation)
+    private async Task Compute(ReplayPlan plan, ReplayRuns request, IDeviceFactory used, ulong? draw, CancellationToken cancellation)
     {
-        var inputs = new StoredInputs(store);
-        await inputs.AddCached(runs, cancellation);
-        return await inputs.Find(runs, cancellation);
-    }
-
-    private async Task Compute(ReplayPlan plan, ReplayRuns request, IDeviceFactory used, int jobs, CancellationToken cancellation)
-    {
+        var jobs = request.Options.Jobs ?? Environment.ProcessorCount;
+        request.Watch?.Begins(new ReplayCost(new StepSpeed(used, data, clock)).Of(plan, jobs, draw));
         var progress = new ReplayCounter(plan, request.Watch);
-        var materials = new ReplayMaterials(store);
+        var materials = new ReplayMaterials(request.Options.FromSeed ? null : store);
         var bench = new ReplayBench(
             store, new TrajectoryExecution(used, data, clock), used, request.Options.Reference ? null : arbiter, lockstep, data, materials, progress);
         var began = clock.GetTimestamp();

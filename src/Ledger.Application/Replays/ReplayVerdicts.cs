@@ -62,13 +62,16 @@ internal sealed class ReplayVerdicts(PlannedRun run, ReplaySample? sample) : IDi
 
                 if (outcome.Finding is { } finding)
                 {
-                    return finding;
+                    return IsProven(use, task) ? finding : finding with { Refutation = null };
                 }
             }
         }
 
         return use.Recorded is not { } recorded ? null : use.Tasks[^1].Outcome?.Output is { } output ? Judge(use, recorded, output) : Missing();
     }
+
+    /// <summary>True if what the task begins from was computed too: in a sample a wrong state may stand before honest steps.</summary>
+    private static bool IsProven(PlannedUse use, ReplayTask task) => use.Tasks.TakeWhile(before => before != task).All(static before => before.Outcome is { IsEqual: true });
 
     private Finding? Judge(PlannedUse use, Recorded.RecordedUse recorded, Digest output)
     {
@@ -87,6 +90,11 @@ internal sealed class ReplayVerdicts(PlannedRun run, ReplaySample? sample) : IDi
 
     private Finding? Missing()
     {
+        if (_isWhole && run.Target.IsWholeRun)
+        {
+            throw new InvalidOperationException($"{run.Recorded.Stream}: a derivation was neither computed nor contradicted");
+        }
+
         _isWhole = false;
         return null;
     }

@@ -14,7 +14,7 @@ public static class ReplayScreen
     {
         var lines = report switch
         {
-            { Difference: { } difference } => Lines(name, difference),
+            { Difference: { } difference } => Lines(name, report, difference),
             { Sample: { } sample } => Lines(name, report, sample),
             _ => Lines(name, report),
         };
@@ -40,11 +40,11 @@ public static class ReplayScreen
         .. sample.Escapes.Select(static escape => $"  {Numbers.Count(escape.Altered, "altered segment")} would have {(escape.Chance == 0 ? "been found" : $"escaped with a chance of {Numbers.Density(escape.Chance)}")}"),
     ];
 
-    private static List<string> Lines(string name, ReplayDifference difference)
+    private static List<string> Lines(string name, ReplayReport report, ReplayDifference difference)
     {
         List<string> lines =
         [
-            $"{name}: {Headline(difference)}",
+            $"{name}: {Headline(report, difference)}",
             $"  where     {difference.Place}",
             $"  recorded  {difference.Recorded}",
             $"  computed  {difference.Found}",
@@ -57,11 +57,18 @@ public static class ReplayScreen
         return lines;
     }
 
-    private static string Headline(ReplayDifference difference)
+    private static string Headline(ReplayReport report, ReplayDifference difference)
     {
         var step = difference.Step is { } number ? $", step {number}" : "";
         return difference.Verdict == ReplayVerdict.Tampered
             ? $"tampered — round {difference.Round}, {difference.What}{step} was altered after it was written"
-            : $"refuted — round {difference.Round}, {difference.What}{step}: the reference kernels contradict the record, nothing is answered from it any more; ledger run computes it anew";
+            : $"refuted — round {difference.Round}, {difference.What}{step}: {Consequence(report)}";
     }
+
+    private static string Consequence(ReplayReport report) => report switch
+    {
+        { IsRecorded: true } => "the reference kernels contradict the record, nothing is answered from it any more; ledger run computes it anew",
+        { Sample: not null } => "the record contradicts itself here; a sample does not tell which part of it is wrong, replay without --budget to settle that",
+        _ => "the record is not what its specification and inputs make",
+    };
 }

@@ -27,6 +27,10 @@ public sealed class ReplayMaterialsTests : IDisposable
     }
 
     [Fact]
+    public async Task State_FromSeedThatNothingMade_IsNotLookedUp() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new ReplayMaterials(blobs: null).State(Network, Name, TestContext.Current.CancellationToken));
+
+    [Fact]
     public async Task Release_ByTheLastOfTwo_LetsItGo()
     {
         using var store = _bench.Open();

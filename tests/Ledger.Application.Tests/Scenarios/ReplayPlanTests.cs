@@ -92,6 +92,17 @@ public sealed class ReplayPlanTests : IDisposable
         Assert.Null(report.Result);
     }
 
+    [Theory]
+    [InlineData(0, null, AddressPart.Mask)]
+    [InlineData(3, null, AddressPart.End)]
+    [InlineData(0, 13, null)]
+    public async Task Replay_OfAPartThatIsNot_IsNotFound(int round, int? step, AddressPart? part)
+    {
+        var run = await _bench.Run(TinyExperiment.Specification);
+
+        await Assert.ThrowsAsync<NotFoundException>(() => _bench.Send(new ReplayRuns([new ReplayTarget(run.Run, round, step, part)], new ReplayOptions())));
+    }
+
     [Fact]
     public async Task Replay_OfARoundWithoutStates_ComputesTheWayToIt()
     {
@@ -178,7 +189,8 @@ public sealed class ReplayPlanTests : IDisposable
 
         // Every hash holds, and nothing says where the dense network's start comes from.
         Assert.DoesNotContain((await forged.Send(new VerifyLedger())).Findings, static finding => finding.Blob is null);
-        await Assert.ThrowsAsync<EvidenceMissingException>(() => forged.Send(new ReplayRun(run.Run)));
+        await Assert.ThrowsAsync<EvidenceMissingException>(() => forged.Send(new ReplayRuns([new ReplayTarget(run.Run, Round: 0)], new ReplayOptions())));
+        Assert.Equal(ReplayVerdict.Refuted, (await forged.Send(new ReplayRun(run.Run))).Difference?.Verdict);
     }
 
     public void Dispose() => _bench.Dispose();

@@ -14,6 +14,9 @@ internal sealed record ReplayPlan(IReadOnlyList<PlannedRun> Runs, IReadOnlyList<
     /// <summary>Pieces of trainings.</summary>
     public IEnumerable<SegmentTask> Segments => Tasks.OfType<SegmentTask>();
 
+    /// <summary>True if something differs on a way that a state of others shortened: that state may be what is wrong.</summary>
+    public bool IsMisled => Segments.Any(static segment => segment is { Outcome.Finding: not null } and ({ Start.IsOfOthers: true } or { End.IsOfOthers: true }));
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -23,10 +23,11 @@ internal sealed class ReplayPlanner(IReadOnlySet<Digest> stored)
     /// <param name="draw">The seed by which segments are drawn; null for all of them and everything else.</param>
     /// <param name="most">Most segments to draw.</param>
     /// <exception cref="EvidenceMissingException">A derivation begins from something that nothing before it made.</exception>
+    /// <exception cref="NotFoundException">The run did nothing of what is wanted.</exception>
     public ReplayPlan Plan(IReadOnlyList<(ReplayTarget Target, RecordedRun Recorded)> runs, ulong? draw = null, int most = int.MaxValue)
     {
         var planned = runs.Select((run, number) => new PlannedRun(run.Target, run.Recorded, Connect(run.Target, run.Recorded, number))).ToList();
-        var selected = planned.SelectMany(Selected).Distinct().ToList();
+        var selected = planned.SelectMany(RequireSelected).Distinct().ToList();
         var drawn = draw is { } seed ? SegmentDraw.Order(seed, [.. selected.OfType<SegmentTask>()]) : [];
         if (draw is null)
         {
@@ -140,8 +141,14 @@ internal sealed class ReplayPlanner(IReadOnlySet<Digest> stored)
         return cut;
     }
 
+    private static List<ReplayTask> RequireSelected(PlannedRun run)
+    {
+        var selected = Selected(run).ToList();
+        return selected.Count > 0 || run.Target.IsWholeRun || run.Recorded.Broken is not null ? selected : throw new NotFoundException(run.Target.Absence);
+    }
+
     /// <summary>The tasks that a target names.</summary>
-    private IEnumerable<ReplayTask> Selected(PlannedRun run)
+    private static IEnumerable<ReplayTask> Selected(PlannedRun run)
     {
         var (target, uses) = (run.Target, run.Uses.Where(use => run.Target.Round is null || use.Round == run.Target.Round).ToList());
         return target switch

@@ -9,6 +9,7 @@ namespace Ledger.Application.Replays.Recorded;
 /// <param name="Run">The run's digest.</param>
 /// <param name="Stream">Its history.</param>
 /// <param name="Specification">Its experiment.</param>
+/// <param name="Program">Its events in program order.</param>
 /// <param name="Uses">Derivations in program order.</param>
 /// <param name="Broken">What is wrong with the record after them, or null.</param>
 /// <param name="Completed">The end, if the run was done, with its place.</param>
@@ -17,6 +18,7 @@ internal sealed record RecordedRun(
     Digest Run,
     StreamName Stream,
     ExperimentSpecification Specification,
+    IReadOnlyList<ProgramEvent> Program,
     IReadOnlyList<RecordedUse> Uses,
     ReplayDifference? Broken,
     (RunCompleted Event, string Place)? Completed,

@@ -22,22 +22,24 @@ internal sealed class RecordedRunReader(ILedgerStore store, DerivationLog log)
         var started = await store.First<RunStarted>(stream, cancellation) ?? throw new NotFoundException($"{stream} holds no run");
         var declared = await store.First<ExperimentDeclared>(StreamNames.Experiment(started.Experiment), cancellation)
             ?? throw new EvidenceMissingException($"the specification of experiment {started.Experiment.ToShortString()} is not in {store.Location}");
-        var read = new RecordedRun(run, stream, declared.Specification, [], Broken: null, Completed: null, Diverged: null);
-        var uses = new List<RecordedUse>();
+        var (program, uses) = (new List<ProgramEvent>(), new List<RecordedUse>());
+        var read = new RecordedRun(run, stream, declared.Specification, program, uses, Broken: null, Completed: null, Diverged: null);
         await foreach (var recorded in store.ReadChecked(stream, 1, cancellation))
         {
             if (!recorded.IsIntact)
             {
-                return read with { Uses = uses, Broken = ReplayDifference.Altered(uses.LastOrDefault()?.Used.Round ?? 0, recorded.Stored.Alias, step: null, recorded.Place) };
+                return read with { Broken = ReplayDifference.Altered(uses.LastOrDefault()?.Used.Round ?? 0, recorded.Stored.Alias, step: null, recorded.Place) };
             }
 
-            switch (recorded.Read())
+            var noted = recorded.Read()!;
+            RecordedUse? use = null;
+            switch (noted)
             {
                 case DerivationUsed used:
-                    var (use, broken) = await Read(used, cancellation);
+                    (use, var broken) = await Read(used, cancellation);
                     if (use is null)
                     {
-                        return read with { Uses = uses, Broken = broken };
+                        return read with { Broken = broken };
                     }
 
                     uses.Add(use);
@@ -52,9 +54,11 @@ internal sealed class RecordedRunReader(ILedgerStore store, DerivationLog log)
                         : read with { Broken = ReplayDifference.Altered(diverged.Round, Kinds.Train, step: 0, record.Stream.Value) };
                     break;
             }
+
+            program.Add(new ProgramEvent(noted, recorded.Place, use));
         }
 
-        return read with { Uses = uses };
+        return read;
     }
 
     private async Task<(RecordedUse? Use, ReplayDifference? Broken)> Read(DerivationUsed used, CancellationToken cancellation)

@@ -9,4 +9,5 @@ namespace Ledger.Application.Replays.Recorded;
 /// <param name="Key">The key of the derivation that took it.</param>
 /// <param name="Attempt">Which recorded history of that derivation.</param>
 /// <param name="Place">Stream and version of its event.</param>
-internal sealed record RecordedState(int Step, Digest Output, DerivationKey Key, int Attempt, string Place);
+/// <param name="IsOfOthers">True if no run that is replayed used it: it only shortens the way.</param>
+internal sealed record RecordedState(int Step, Digest Output, DerivationKey Key, int Attempt, string Place, bool IsOfOthers = false);

@@ -13,4 +13,13 @@ internal sealed record RecordedTrajectory(Train Train, DerivationKey Key, int At
 {
     /// <summary>Recorded states by step.</summary>
     public SortedDictionary<int, RecordedState> States { get; } = [];
+
+    /// <summary>Keeps only the states that the replayed runs used.</summary>
+    public void ForgetOthers()
+    {
+        foreach (var state in States.Values.Where(static state => state.IsOfOthers).ToList())
+        {
+            States.Remove(state.Step);
+        }
+    }
 }

@@ -7,7 +7,7 @@ using Ledger.Tickets.Derivations;
 namespace Ledger.Application.Replays.Recorded;
 
 /// <summary>Which recorded states and masks are stored as they should be: those shorten the way.</summary>
-internal sealed class StoredInputs(ILedgerStore store)
+internal sealed class StoredInputs(ILedgerStore store, DerivationLog log)
 {
     /// <summary>Those outputs of runs whose stored bytes have their digest.</summary>
     public async Task<HashSet<Digest>> Find(IEnumerable<RecordedRun> runs, CancellationToken cancellation)
@@ -27,7 +27,7 @@ internal sealed class StoredInputs(ILedgerStore store)
     /// <summary>Adds to the trajectories of runs the cached states that other runs, or the user, have taken from them.</summary>
     public async Task AddCached(IEnumerable<RecordedRun> runs, CancellationToken cancellation)
     {
-        var trajectories = runs.SelectMany(static run => run.Uses).Select(static use => use.Trajectory).OfType<RecordedTrajectory>().Distinct().ToDictionary(static trajectory => trajectory.Stream);
+        var trajectories = Trajectories(runs).ToDictionary(static trajectory => trajectory.Stream);
         await foreach (var cached in store.ListStates(cancellation))
         {
             if (trajectories.GetValueOrDefault(cached.Trajectory) is { } trajectory && !trajectory.States.ContainsKey(cached.Step) && cached.Step < trajectory.States.Keys.Last()
@@ -42,17 +42,22 @@ internal sealed class StoredInputs(ILedgerStore store)
     private async Task<RecordedState?> Recorded(RecordedTrajectory trajectory, CachedState cached, CancellationToken cancellation)
     {
         var key = new TakeState(trajectory.Key, cached.Step).Describe().Key;
+        var standing = await log.StandingOf(key, cancellation);
         for (var attempt = 1; await store.FirstChecked(StreamNames.Of(Kinds.State, key, attempt), cancellation) is { } recorded; attempt++)
         {
             if (recorded.IsIntact && recorded.Read() is StateCaptured captured && captured.TrajectoryAttempt == trajectory.Attempt && captured.Output == cached.State
-                && captured.Derivation.Key == key)
+                && captured.Derivation.Key == key && !standing.IsRefuted(attempt) && !standing.IsUnconfirmed(attempt))
             {
-                return new RecordedState(cached.Step, cached.State, key, attempt, recorded.Place);
+                return new RecordedState(cached.Step, cached.State, key, attempt, recorded.Place, IsOfOthers: true);
             }
         }
 
         return null;
     }
+
+    /// <summary>The trainings of runs.</summary>
+    public static IEnumerable<RecordedTrajectory> Trajectories(IEnumerable<RecordedRun> runs) =>
+        runs.SelectMany(static run => run.Uses).Select(static use => use.Trajectory).OfType<RecordedTrajectory>().Distinct();
 
     private static IEnumerable<Digest> Outputs(RecordedUse use) => use switch
     {

@@ -7,7 +7,8 @@ using Ledger.Training.States;
 namespace Ledger.Application.Replays.Tasks;
 
 /// <summary>States and masks during a replay: computed ones are held as long as somebody waits for them, others come from the blobs, by digest.</summary>
-internal sealed class ReplayMaterials(IBlobStore blobs)
+/// <param name="blobs">Where they are stored; null where everything is to follow from the seed.</param>
+internal sealed class ReplayMaterials(IBlobStore? blobs)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Digest, int> _awaited = [];
@@ -79,5 +80,7 @@ internal sealed class ReplayMaterials(IBlobStore blobs)
     }
 
     private async Task<byte[]> Stored(Digest digest, CancellationToken cancellation) =>
-        await blobs.Get(digest, cancellation) ?? throw new EvidenceMissingException($"{digest.ToShortString()} was stored when the replay began and is not any more; replay again");
+        blobs is null
+            ? throw new InvalidOperationException($"{digest.ToShortString()} is to follow from the seed, and was not computed")
+            : await blobs.Get(digest, cancellation) ?? throw new EvidenceMissingException($"{digest.ToShortString()} was stored when the replay began and is not any more; replay again");
 }

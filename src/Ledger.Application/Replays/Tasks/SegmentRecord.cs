@@ -12,8 +12,8 @@ internal sealed class SegmentRecord(IEventStore store, RecordedTrajectory trajec
     /// <summary>Where the last event read stands.</summary>
     public string Place { get; private set; } = trajectory.Stream.Value;
 
-    /// <summary>How many computed steps are as recorded; then the first that differs, or the record's alteration there.</summary>
-    public async Task<(int Equal, StepDifference? Difference, ReplayDifference? Altered)> Compare(ComputedChunk chunk, CancellationToken cancellation)
+    /// <summary>How many computed steps are as recorded; then the first that differs, or what else is wrong with the record there.</summary>
+    public async Task<(int Equal, StepDifference? Difference, ReplayDifference? Wrong)> Compare(ComputedChunk chunk, CancellationToken cancellation)
     {
         var wanted = chunk.Steps.Cast<StepTrained?>().ToList();
         var first = chunk.Steps.Count > 0 ? chunk.Steps[0].Step : chunk.DivergedAt!.Value;
@@ -31,6 +31,12 @@ internal sealed class SegmentRecord(IEventStore store, RecordedTrajectory trajec
             if (!recorded.IsIntact || read is not (StepTrained or TrainingDiverged))
             {
                 return (equal, null, new ReplayDifference(Round: 0, Kinds.Train, step, recorded.Place, Text(read as StepTrained), Text(found), ReplayVerdict.Tampered));
+            }
+
+            if (read is TrainingDiverged diverged && diverged.Step != step)
+            {
+                return (equal, null, new ReplayDifference(
+                    Round: 0, recorded.Stored.Alias, step, recorded.Place, $"diverged at step {diverged.Step}", $"this is step {step}: {Text(found)}", ReplayVerdict.Refuted));
             }
 
             if (read as StepTrained != found)

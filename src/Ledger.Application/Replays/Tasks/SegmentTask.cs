@@ -65,12 +65,12 @@ internal sealed class SegmentTask(RecordedTrajectory trajectory, RecordedState? 
         var steps = new List<StepTrained>(Steps);
         foreach (var chunk in bench.Execution.Run(Train, way.Start, way.Mask, From, to, cancellation))
         {
-            var (equal, difference, altered) = await record.Compare(chunk, cancellation);
+            var (equal, difference, wrong) = await record.Compare(chunk, cancellation);
             steps.AddRange(chunk.Steps.Take(equal));
             bench.Counter.Advance(equal);
-            if (altered is not null)
+            if (wrong is not null)
             {
-                return new TaskOutcome(Output: null, steps.Count, new Finding(altered));
+                return new TaskOutcome(Output: null, steps.Count, new Finding(wrong));
             }
 
             if (difference is not null)
@@ -78,9 +78,9 @@ internal sealed class SegmentTask(RecordedTrajectory trajectory, RecordedState? 
                 return new TaskOutcome(Output: null, steps.Count, await way.Settle(bench, difference, record.Place, cancellation));
             }
 
-            if (chunk.DivergedAt is not null)
+            if (chunk.DivergedAt is { } at)
             {
-                return new TaskOutcome(Output: null, steps.Count);
+                return new TaskOutcome(Output: null, steps.Count, diverges && at == to ? null : Beyond(bench, way, at, cancellation));
             }
 
             if (!isWanted())
@@ -111,6 +111,12 @@ internal sealed class SegmentTask(RecordedTrajectory trajectory, RecordedState? 
         bench.Materials.Hold(digest, state);
         return new TaskOutcome(digest, steps);
     }
+
+    /// <summary>The training ends before this segment does: what is recorded of its end is impossible.</summary>
+    private Finding Beyond(ReplayBench bench, SegmentWay way, int divergedAt, CancellationToken cancellation) => end is not null
+        ? way.Settle(bench, end, divergedAt, cancellation)
+        : new Finding(new ReplayDifference(
+            Round: 0, diverges ? "run_diverged" : Kinds.Train, to, trajectory.Stream.Value, diverges ? $"diverged at step {to}" : $"step {to}", $"diverges at step {divergedAt}", ReplayVerdict.Refuted));
 
     private Finding NotDiverged() => new(new ReplayDifference(
         Round: 0, "training_diverged", to, trajectory.Stream.Value, $"diverged at step {to}", "the step is finite", ReplayVerdict.Refuted));

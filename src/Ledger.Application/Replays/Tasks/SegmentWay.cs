@@ -53,6 +53,25 @@ internal sealed record SegmentWay(RecordedTrajectory Trajectory, NetworkState St
             .At(await bench.Store.Compare(computed, end.Output, cancellation), end.Step);
     }
 
+    /// <summary>A state is recorded where the training had diverged: the state is refuted.</summary>
+    /// <exception cref="KernelFaultException">This machine is wrong.</exception>
+    public Finding Settle(ReplayBench bench, RecordedState end, int divergedAt, CancellationToken cancellation)
+    {
+        if (bench.Arbiter is not null)
+        {
+            bench.Counter.Settle(divergedAt - From);
+            if (bench.Lockstep.Train(Trajectory.Train, Start, Mask, From, compareFrom: From + 1, divergedAt, cancellation).Mismatch is { } mismatch)
+            {
+                throw KernelFaultException.At(divergedAt, mismatch, isRecordConfirmed: false);
+            }
+        }
+
+        var (claimed, found) = (end.Output.ToString(), $"no state: the training diverges at step {divergedAt}");
+        return new Finding(
+            new ReplayDifference(Round: 0, Kinds.State, end.Step, end.Place, claimed, found, ReplayVerdict.Refuted),
+            new Refutation(Kinds.State, end.Key, end.Attempt, Step: null, claimed, found));
+    }
+
     /// <summary>Looks for the first recorded state at or after a step that is stored, and trains on to it.</summary>
     private async Task<Finding> Locate(ReplayBench bench, Finding finding, int step, CancellationToken cancellation)
     {
