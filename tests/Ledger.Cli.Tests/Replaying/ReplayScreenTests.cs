@@ -17,6 +17,9 @@ public sealed class ReplayScreenTests
     [Fact]
     public void Of_AnAlteredEvent_SaysTampered() => Golden.Equal("replay-tampered", Text(ReplayDifference.Altered(1, "draw_mask/1", step: null, "mask-x7, version 1 (position 9)")));
 
-    private static string Text(ReplayDifference difference) =>
-        ReplayScreen.Of("65bxde5m", new ReplayReport(default, 3, 16, Result: null, IsComplete: true, difference), unrecorded: null) + "\n";
+    [Fact]
+    public void Of_ARefutedStepInASample_AsksForAWholeReplay() => Assert.Contains("replay without --budget", Text(Step, new ReplaySample(1, 2, 7)), StringComparison.Ordinal);
+
+    private static string Text(ReplayDifference difference, ReplaySample? sample = null) =>
+        ReplayScreen.Of("65bxde5m", new ReplayReport(default, 3, 16, Result: null, IsComplete: true, difference, Sample: sample, IsRecorded: sample is null), unrecorded: null) + "\n";
 }
