@@ -25,7 +25,7 @@ public sealed class FollowTests : IDisposable
         shown.Add(await Line(following));
 
         using var signal = Process.Start("kill", ["-INT", $"{following.Id}"]);
-        await following.WaitForExitAsync(Token);
+        await following.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromMinutes(1), Token);
 
         Assert.Equal(["run_completed", "attempt_completed", "attempt_completed"], shown.Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[3]));
         Assert.Equal(ExitCodes.Interrupted, following.ExitCode);

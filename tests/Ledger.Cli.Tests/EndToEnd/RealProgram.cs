@@ -28,7 +28,8 @@ internal sealed class RealProgram : IDisposable
 
     public Process Start(IReadOnlyList<string> arguments, params IReadOnlyList<(string Name, string Value)> environment)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
+        // Whoever runs tests in the background has Ctrl-C ignored, and so would have every program that the tests start.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet"]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ledger.dll"));
         foreach (var argument in arguments.Contains("--store") ? arguments : [.. arguments, "--store", Store])
         {
