@@ -73,8 +73,7 @@ public sealed class Screen
     }
 
     // A line that the console writes would be wrapped at its width; a terminal wraps long digests without breaking them for those who copy.
-    private string Toned(string text, Tone tone, bool isTerminal) =>
-        tone != Tone.Plain && HasColours(isTerminal) ? $"\e[{tone.Code()}m{text}\e[0m" : text;
+    private string Toned(string text, Tone tone, bool isTerminal) => HasColours(isTerminal) ? tone.Paint(text) : text;
 
     private bool HasColours(bool isTerminal) => isTerminal && string.IsNullOrEmpty(_surroundings.Variable("NO_COLOR")) && _surroundings.Variable("TERM") != "dumb";
 

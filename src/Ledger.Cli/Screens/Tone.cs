@@ -24,23 +24,21 @@ public enum Tone
 /// <summary>The colours of tones: of the first sixteen, which every terminal shows as its user chose them.</summary>
 internal static class Tones
 {
-    /// <summary>The colour of a tone.</summary>
-    public static Style Style(this Tone tone) => tone switch
-    {
-        Tone.Good => new Style(Color.Green),
-        Tone.Bad => new Style(Color.Maroon),
-        Tone.Warning => new Style(Color.Olive),
-        Tone.Quiet => new Style(Color.Grey),
-        _ => Spectre.Console.Style.Plain,
-    };
+    private const int Bright = 8;
 
-    /// <summary>The same colour as the parameter of ECMA-48's SGR.</summary>
-    public static int Code(this Tone tone) => tone switch
+    /// <summary>The colour of a tone in tables.</summary>
+    public static Style Style(this Tone tone) => Index(tone) is { } colour ? new Style(Color.FromInt32(colour)) : Spectre.Console.Style.Plain;
+
+    /// <summary>A text in the colour of a tone (ECMA-48, SGR; 90 and more are the bright colours).</summary>
+    public static string Paint(this Tone tone, string text) =>
+        Index(tone) is { } colour ? $"\e[{(colour < Bright ? 30 + colour : 90 + colour - Bright)}m{text}\e[0m" : text;
+
+    private static int? Index(Tone tone) => tone switch
     {
-        Tone.Good => 32,
-        Tone.Bad => 31,
-        Tone.Warning => 33,
-        Tone.Quiet => 90,
-        _ => 0,
+        Tone.Good => 2,
+        Tone.Bad => 1,
+        Tone.Warning => 3,
+        Tone.Quiet => 8,
+        _ => null,
     };
 }
