@@ -44,7 +44,7 @@ internal static unsafe class Elementwise<T>
 
             if (whole < features)
             {
-                Gathering.Samples(sample[whole..], [0], row[whole..]);
+                Gathering.Features(sample[whole..], row[whole..]);
             }
         }
     }

@@ -20,10 +20,11 @@ internal static class SampleSums
         }
     }
 
-    /// <summary>dbias[o] = Σ dy[b, o]: per block plain additions over ascending samples from +0.</summary>
-    public static void Biases(ReadOnlySpan<float> dy, Span<float> dbias)
+    /// <summary>dbias[o] = Σ dy[b, …, o]: per sample plain additions over its positions from +0, per block over ascending samples from +0.</summary>
+    public static void Biases(int samples, ReadOnlySpan<float> dy, Span<float> dbias)
     {
-        var (outputs, samples) = (dbias.Length, dy.Length / dbias.Length);
+        var outputs = dbias.Length;
+        var positions = dy.Length / outputs / samples;
         Span<float> stack = stackalloc float[PairwiseBlocks.MaximumDepth];
         for (var o = 0; o < outputs; o++)
         {
@@ -33,7 +34,7 @@ internal static class SampleSums
                 var sum = 0f;
                 for (var b = start; b < Math.Min(start + PairwiseBlocks.BlockSize, samples); b++)
                 {
-                    sum += dy[b * outputs + o];
+                    sum += Positions(dy.Slice(b * positions * outputs, positions * outputs), outputs, o);
                 }
 
                 fold.Add(sum);
@@ -41,6 +42,17 @@ internal static class SampleSums
 
             dbias[o] = fold.Total();
         }
+    }
+
+    private static float Positions(ReadOnlySpan<float> dy, int outputs, int o)
+    {
+        var sum = 0f;
+        for (var i = o; i < dy.Length; i += outputs)
+        {
+            sum += dy[i];
+        }
+
+        return sum;
     }
 
     private static float Weight(LinearShape shape, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, int i, int o)
