@@ -88,7 +88,7 @@ public sealed class FileFormTests
         mask.Prune(0, 4);
         mask.Prune(0, 13);
         mask.Prune(1, 1);
-        return StateFile.WriteTicket(new NetworkState(Network, mask.Select(Ascending()), Velocity: null), mask);
+        return StateFile.WriteTicket(new NetworkState(Network, mask.Select(Ascending())), mask);
     }
 
     private static float[] Ascending() => [.. Enumerable.Range(1, Network.ParameterCount).Select(static i => i / 7f)];

@@ -158,7 +158,7 @@ public sealed class TrainingSessionTests
     public void Advance_MaskedWeightsNotZeroAtTheStart_AreNeverRead()
     {
         var training = SmallTraining.Of(batch: 40, isMasked: true);
-        var dirty = new NetworkState(training.Recipe.Network, [.. training.Start.Parameters.Select(static p => p == 0 ? 0.5f : p)], Velocity: null);
+        var dirty = new NetworkState(training.Recipe.Network, [.. training.Start.Parameters.Select(static p => p == 0 ? 0.5f : p)]);
         dirty = dirty with { Parameters = Biased(dirty.Parameters, training) };
         using var fast = new CpuDevice();
         foreach (IDevice device in new IDevice[] { Reference, fast })
