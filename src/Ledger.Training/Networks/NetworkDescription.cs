@@ -12,7 +12,7 @@ public sealed class NetworkDescription
     /// <summary>A network of layers that fit each other.</summary>
     /// <param name="input">What a sample is.</param>
     /// <param name="layers">From input to logits.</param>
-    /// <exception cref="NetworkException">A layer does not fit what reaches it, two tensors have one name, or the last layer gives no classes.</exception>
+    /// <exception cref="NetworkException">A layer does not fit what reaches it, two tensors have one name, the last layer gives no classes, or there are more parameters than an array can hold.</exception>
     public NetworkDescription(Features input, IReadOnlyList<Layer> layers)
     {
         (Input, Layers) = (input, layers);
@@ -23,7 +23,9 @@ public sealed class NetworkDescription
         }
 
         Output = output.IsFlat ? output : throw new NetworkException($"the network ends with {output}, wanted features, one a class; end it with global_average_pool or flatten and a linear layer");
-        _tensors = [.. Place([.. layers.SelectMany(static layer => layer.Tensors())])];
+        var tensors = layers.SelectMany(static layer => layer.Tensors()).ToArray();
+        var count = tensors.Aggregate(0L, static (sum, tensor) => sum + tensor.Shape.Extents().Aggregate(1L, static (product, extent) => product * extent));
+        _tensors = count <= int.MaxValue ? [.. Place(tensors)] : throw new NetworkException($"has {count} parameters: give one of at most {int.MaxValue}");
         ParameterCount = _tensors.LastOrDefault(static tensor => !tensor.IsStatistic)?.End ?? 0;
     }
 
@@ -59,6 +61,9 @@ public sealed class NetworkDescription
 
     /// <summary>The tensor of a name.</summary>
     public ParameterTensor Tensor(string name) => Array.Find(_tensors, tensor => tensor.Name == name) ?? throw new ArgumentException($"the network has no {name}", nameof(name));
+
+    /// <summary>True if another network has the same input and layers.</summary>
+    public bool IsSameAs(NetworkDescription other) => Input == other.Input && Layers.SequenceEqual(other.Layers);
 
     private static IEnumerable<ParameterTensor> Place(TensorDescription[] tensors)
     {

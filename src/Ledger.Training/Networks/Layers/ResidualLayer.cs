@@ -19,6 +19,12 @@ public sealed record ResidualLayer(string Name, IReadOnlyList<Layer> Main, IRead
     /// <inheritdoc/>
     public override IEnumerable<TensorDescription> Tensors() => Main.Concat(Shortcut).SelectMany(static layer => layer.Tensors());
 
+    /// <inheritdoc/>
+    public bool Equals(ResidualLayer? other) => other is not null && Name == other.Name && Main.SequenceEqual(other.Main) && Shortcut.SequenceEqual(other.Shortcut);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
+
     private static Features After(IReadOnlyList<Layer> layers, Features input)
     {
         foreach (var layer in layers)
