@@ -1,4 +1,5 @@
 using Ledger.Arithmetic.Devices;
+using Ledger.Arithmetic.Operations;
 using Ledger.Arithmetic.Tensors;
 
 namespace Ledger.Arithmetic.Tests.Fast;
@@ -6,10 +7,21 @@ namespace Ledger.Arithmetic.Tests.Fast;
 /// <summary>Host arrays in, device tensors out, and back.</summary>
 internal static class Bench
 {
+    public static void Do(this IDevice device, Operation operation) => device.Prepare(operation)();
+
     public static Tensor Put(this IDevice device, Shape shape, ReadOnlySpan<float> values)
     {
         var tensor = device.Allocate(shape);
         device.Write(values, tensor);
+        return tensor;
+    }
+
+    public static ByteTensor Put(this IDevice device, Shape shape, byte[] bytes) => device.Place(bytes, shape);
+
+    public static IndexTensor Put(this IDevice device, params ReadOnlySpan<int> indices)
+    {
+        var tensor = device.AllocateIndices(indices.Length);
+        device.Write(indices, tensor);
         return tensor;
     }
 
@@ -18,5 +30,12 @@ internal static class Bench
         var values = new float[tensor.Size];
         device.Read(tensor, values);
         return Bits.Of(values);
+    }
+
+    /// <summary>The record of the one step that the ring has seen.</summary>
+    public static StepRecord Take(this StepRing ring)
+    {
+        ring.Advance();
+        return ring.Drain()[0];
     }
 }
