@@ -35,6 +35,15 @@ internal unsafe interface ILanes<T>
     /// <summary>a − b.</summary>
     static abstract T Subtract(T a, T b);
 
+    /// <summary>a · b.</summary>
+    static abstract T Multiply(T a, T b);
+
+    /// <summary>a / b, rounded once.</summary>
+    static abstract T Divide(T a, T b);
+
+    /// <summary>√a, rounded once.</summary>
+    static abstract T SquareRoot(T a);
+
     /// <summary>gate &gt; 0 ? value : +0.</summary>
     static abstract T WherePositive(T gate, T value);
 

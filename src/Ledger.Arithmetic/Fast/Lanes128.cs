@@ -50,6 +50,15 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
     public static Lanes128 Subtract(Lanes128 a, Lanes128 b) => new(a._value - b._value);
 
     [MethodImpl(Inline)]
+    public static Lanes128 Multiply(Lanes128 a, Lanes128 b) => new(a._value * b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Divide(Lanes128 a, Lanes128 b) => new(a._value / b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 SquareRoot(Lanes128 a) => new(Vector128.Sqrt(a._value));
+
+    [MethodImpl(Inline)]
     public static Lanes128 WherePositive(Lanes128 gate, Lanes128 value) =>
         new(Vector128.GreaterThan(gate._value, Vector128<float>.Zero) & value._value);
 

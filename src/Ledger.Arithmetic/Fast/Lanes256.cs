@@ -48,6 +48,15 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
     public static Lanes256 Subtract(Lanes256 a, Lanes256 b) => new(a._value - b._value);
 
     [MethodImpl(Inline)]
+    public static Lanes256 Multiply(Lanes256 a, Lanes256 b) => new(a._value * b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Divide(Lanes256 a, Lanes256 b) => new(a._value / b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 SquareRoot(Lanes256 a) => new(Vector256.Sqrt(a._value));
+
+    [MethodImpl(Inline)]
     public static Lanes256 WherePositive(Lanes256 gate, Lanes256 value) =>
         new(Vector256.GreaterThan(gate._value, Vector256<float>.Zero) & value._value);
 

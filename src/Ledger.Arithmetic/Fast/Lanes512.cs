@@ -48,6 +48,15 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
     public static Lanes512 Subtract(Lanes512 a, Lanes512 b) => new(a._value - b._value);
 
     [MethodImpl(Inline)]
+    public static Lanes512 Multiply(Lanes512 a, Lanes512 b) => new(a._value * b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes512 Divide(Lanes512 a, Lanes512 b) => new(a._value / b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes512 SquareRoot(Lanes512 a) => new(Vector512.Sqrt(a._value));
+
+    [MethodImpl(Inline)]
     public static Lanes512 WherePositive(Lanes512 gate, Lanes512 value) =>
         new(Vector512.GreaterThan(gate._value, Vector512<float>.Zero) & value._value);
 

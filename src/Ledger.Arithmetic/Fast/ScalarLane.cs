@@ -40,6 +40,15 @@ internal readonly unsafe struct ScalarLane(float value) : ILanes<ScalarLane>
     public static ScalarLane Subtract(ScalarLane a, ScalarLane b) => new(a._value - b._value);
 
     [MethodImpl(Inline)]
+    public static ScalarLane Multiply(ScalarLane a, ScalarLane b) => new(a._value * b._value);
+
+    [MethodImpl(Inline)]
+    public static ScalarLane Divide(ScalarLane a, ScalarLane b) => new(a._value / b._value);
+
+    [MethodImpl(Inline)]
+    public static ScalarLane SquareRoot(ScalarLane a) => new(MathF.Sqrt(a._value));
+
+    [MethodImpl(Inline)]
     public static ScalarLane WherePositive(ScalarLane gate, ScalarLane value) => gate._value > 0f ? value : Zero;
 
     [MethodImpl(Inline)]

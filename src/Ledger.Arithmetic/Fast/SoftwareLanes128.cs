@@ -52,6 +52,15 @@ internal readonly unsafe struct SoftwareLanes128(Vector128<float> value) : ILane
     public static SoftwareLanes128 Subtract(SoftwareLanes128 a, SoftwareLanes128 b) => new(a._value - b._value);
 
     [MethodImpl(Inline)]
+    public static SoftwareLanes128 Multiply(SoftwareLanes128 a, SoftwareLanes128 b) => new(a._value * b._value);
+
+    [MethodImpl(Inline)]
+    public static SoftwareLanes128 Divide(SoftwareLanes128 a, SoftwareLanes128 b) => new(a._value / b._value);
+
+    [MethodImpl(Inline)]
+    public static SoftwareLanes128 SquareRoot(SoftwareLanes128 a) => new(Vector128.Sqrt(a._value));
+
+    [MethodImpl(Inline)]
     public static SoftwareLanes128 WherePositive(SoftwareLanes128 gate, SoftwareLanes128 value) =>
         new(Vector128.GreaterThan(gate._value, Vector128<float>.Zero) & value._value);
 

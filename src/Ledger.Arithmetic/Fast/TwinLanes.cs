@@ -49,6 +49,15 @@ internal readonly unsafe struct TwinLanes<T>(T low, T high) : ILanes<TwinLanes<T
     public static TwinLanes<T> Subtract(TwinLanes<T> a, TwinLanes<T> b) => new(T.Subtract(a._low, b._low), T.Subtract(a._high, b._high));
 
     [MethodImpl(Inline)]
+    public static TwinLanes<T> Multiply(TwinLanes<T> a, TwinLanes<T> b) => new(T.Multiply(a._low, b._low), T.Multiply(a._high, b._high));
+
+    [MethodImpl(Inline)]
+    public static TwinLanes<T> Divide(TwinLanes<T> a, TwinLanes<T> b) => new(T.Divide(a._low, b._low), T.Divide(a._high, b._high));
+
+    [MethodImpl(Inline)]
+    public static TwinLanes<T> SquareRoot(TwinLanes<T> a) => new(T.SquareRoot(a._low), T.SquareRoot(a._high));
+
+    [MethodImpl(Inline)]
     public static TwinLanes<T> WherePositive(TwinLanes<T> gate, TwinLanes<T> value) =>
         new(T.WherePositive(gate._low, value._low), T.WherePositive(gate._high, value._high));
 
