@@ -12,17 +12,20 @@ internal sealed class Kernels<T>(ThreadTeam team, FiniteFlag flag) : Kernels
 {
     private readonly FingerprintTables _keys = new();
     private readonly LinearProducts<T> _products = new(team);
+    private readonly Elementwise<T> _elements = new(team);
 
     public override Action? Bind(Operation operation) => operation switch
     {
-        GatherSamples { Images: null } o => () => Elementwise<T>.GatherSamples(o.Samples.Bytes(), o.Indices.Elements(), o.Batch.Elements()),
+        GatherSamples { Images: null } o => () => SampleGather<T>.Run(o.Samples.Bytes(), o.Indices.Elements(), o.Batch.Elements()),
         MatrixProduct o => () => Run(o),
         InputGradient o => () => Run(o),
         WeightGradient o => () => _products.WeightGradient(o.Shape, o.X.Elements(), o.Dy.Elements(), o.Dw.Elements()),
-        AddBias o => () => flag.Note(Elementwise<T>.AddBias(o.Y.Elements(), o.Bias.Elements())),
+        AddBias o => () => flag.Note(_elements.AddBias(o.Y.Elements(), o.Bias.Elements())),
         BiasGradient { Dy.Shape.Rank: 2 } o => () => _products.BiasGradient(o.Dy.Elements(), o.Dbias.Elements()),
-        Relu o => () => Elementwise<T>.Relu(o.Y.Elements()),
-        ReluGradient o => () => flag.Note(Elementwise<T>.ReluGradient(o.Y.Elements(), o.Dy.Elements())),
+        Relu o => () => _elements.Relu(o.Y.Elements()),
+        ReluGradient o => () => flag.Note(_elements.ReluGradient(o.Y.Elements(), o.Dy.Elements())),
+        AddTo o => () => flag.Note(_elements.AddTo(o.Source.Elements(), o.Target.Elements(), o.Rectify)),
+        Copy o => () => _elements.Copy(o.Source.Elements(), o.Target.Elements()),
         SgdStep o => () => Run(o),
         _ => null,
     };

@@ -20,7 +20,7 @@ internal sealed class ReferenceKernels(FiniteFlag flag)
         BiasGradient o => () => SampleSums.Biases(o.Dy.Shape.Rows, o.Dy.Elements(), o.Dbias.Elements()),
         Relu o => () => Rectifier.Forward(o.Y.Elements()),
         ReluGradient o => () => flag.Note(Rectifier.Backward(o.Y.Elements(), o.Dy.Elements())),
-        AddTo o => () => Additions.AddTo(o.Source.Elements(), o.Target.Elements(), o.Rectify),
+        AddTo o => () => flag.Note(Additions.AddTo(o.Source.Elements(), o.Target.Elements(), o.Rectify)),
         Copy o => () => o.Source.Elements().CopyTo(o.Target.Elements()),
         SoftmaxCrossEntropy o => CrossEntropy(o),
         SampleLosses o => () => SampleLosses(o),

@@ -39,12 +39,14 @@ public sealed class FlagTests
 
     private static IEnumerable<Action> Poisons(IDevice d)
     {
-        foreach (var position in new[] { 0, 16, 36 })
+        foreach (var (length, position) in new[] { (37, 0), (37, 16), (37, 36), (70_001, 40_000), (70_001, 70_000) })
         {
-            var values = new float[37];
+            var (values, shape) = (new float[length], new Shape(length));
             values[position] = float.NegativeInfinity;
-            yield return () => d.Do(new AddBias(d.Put(new Shape(1, 37), values), d.Allocate(new Shape(37))));
-            yield return () => d.Do(new ReluGradient(d.Put(new Shape(37), Enumerable.Repeat(1f, 37).ToArray()), d.Put(new Shape(37), values)));
+            yield return () => d.Do(new AddBias(d.Put(new Shape(1, length), values), d.Allocate(shape)));
+            yield return () => d.Do(new AddBias(d.Put(new Shape(length, 1), values), d.Allocate(new Shape(1))));
+            yield return () => d.Do(new ReluGradient(d.Put(shape, Enumerable.Repeat(1f, length).ToArray()), d.Put(shape, values)));
+            yield return () => d.Do(new AddTo(d.Put(shape, values), d.Allocate(shape), Rectify: true));
         }
     }
 
