@@ -27,6 +27,7 @@ internal sealed class Kernels<T>(ThreadTeam team, FiniteFlag flag) : Kernels
         AddTo o => () => flag.Note(_elements.AddTo(o.Source.Elements(), o.Target.Elements(), o.Rectify)),
         Copy o => () => _elements.Copy(o.Source.Elements(), o.Target.Elements()),
         SgdStep o => () => Run(o),
+        AdamStep o => () => Run(o),
         _ => null,
     };
 
@@ -70,6 +71,23 @@ internal sealed class Kernels<T>(ThreadTeam team, FiniteFlag flag) : Kernels
                 var update = new SgdUpdate(
                     values, gradients, velocity, new PackedMask(kept, mask.Offset, count), new PackedMask(decaying, decayed.Offset, count), SgdCoefficients.Of(o), count);
                 var (fingerprint, isFinite) = ParameterPass<SgdUpdate>.Run<T>(team, _keys, values, o.Values.Size, update);
+                Report(o.Ring, fingerprint, isFinite);
+            }
+        }
+    }
+
+    private unsafe void Run(AdamStep o)
+    {
+        var mask = o.Mask.Bits();
+        var decayed = o.Decayed.Bits();
+        fixed (float* values = o.Values.Elements(), gradients = o.Gradients.Elements(), first = o.First.Elements(), second = o.Second.Elements())
+        {
+            fixed (byte* kept = mask.Bytes, decaying = decayed.Bytes)
+            {
+                var count = o.Gradients.Size;
+                var update = new AdamUpdate(
+                    values, gradients, first, second, new PackedMask(kept, mask.Offset, count), new PackedMask(decaying, decayed.Offset, count), AdamCoefficients.Of(o), count);
+                var (fingerprint, isFinite) = ParameterPass<AdamUpdate>.Run<T>(team, _keys, values, o.Values.Size, update);
                 Report(o.Ring, fingerprint, isFinite);
             }
         }

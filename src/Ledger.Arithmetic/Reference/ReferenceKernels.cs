@@ -25,6 +25,7 @@ internal sealed class ReferenceKernels(FiniteFlag flag)
         SoftmaxCrossEntropy o => CrossEntropy(o),
         SampleLosses o => () => SampleLosses(o),
         SgdStep o => () => Report(o.Ring, Sgd.Update(o), o.Values),
+        AdamStep o => () => Report(o.Ring, Adam.Update(o), o.Values),
         _ => throw new NotSupportedException($"{operation.Name} is unknown here"),
     };
 

@@ -25,6 +25,10 @@ internal static class Bench
         return tensor;
     }
 
+    /// <summary>A view of seeded bits, about half of them set, that starts at the offset; none if that is negative.</summary>
+    public static BitTensor? BitsFrom(this IDevice device, int offset, ulong seed, int length) =>
+        offset < 0 ? null : device.PlaceBits(HardValues.DrawMask(seed, length + offset, 4), length + offset).View(offset, length);
+
     public static uint[] Take(this IDevice device, Tensor tensor)
     {
         var values = new float[tensor.Size];

@@ -7,8 +7,6 @@ internal readonly unsafe struct AdditionRange(float* source, float* target, bool
 {
     private readonly float* _source = source, _target = target;
 
-    public static int SharedFrom => 1 << 16;
-
     public bool Run<T>(int start, int count)
         where T : struct, ILanes<T>
     {

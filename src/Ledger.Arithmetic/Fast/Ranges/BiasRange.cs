@@ -9,8 +9,6 @@ internal readonly unsafe struct BiasRange(float* y, float* bias, int width) : IR
 {
     private readonly float* _y = y, _bias = bias;
 
-    public static int SharedFrom => 1 << 16;
-
     /// <summary>Elements that <paramref name="width"/> biases have with the repeated ones.</summary>
     public static int Length<T>(int width)
         where T : struct, ILanes<T> => width % T.Count == 0 ? width : width + T.Count - 1;

@@ -5,8 +5,6 @@ internal readonly unsafe struct CopyRange(float* source, float* target) : IRange
 {
     private readonly float* _source = source, _target = target;
 
-    public static int SharedFrom => 1 << 17;
-
     public bool Run<T>(int start, int count)
         where T : struct, ILanes<T>
     {

@@ -7,8 +7,6 @@ internal readonly unsafe struct ReluGradientRange(float* y, float* dy) : IRangeW
 {
     private readonly float* _y = y, _dy = dy;
 
-    public static int SharedFrom => 1 << 16;
-
     public bool Run<T>(int start, int count)
         where T : struct, ILanes<T>
     {

@@ -7,8 +7,6 @@ internal readonly unsafe struct ReluRange(float* y) : IRangeWork
 {
     private readonly float* _y = y;
 
-    public static int SharedFrom => 1 << 16;
-
     public bool Run<T>(int start, int count)
         where T : struct, ILanes<T>
     {
