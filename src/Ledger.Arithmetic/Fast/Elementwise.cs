@@ -1,4 +1,5 @@
 using Ledger.Arithmetic.Fast.Ranges;
+using Ledger.Arithmetic.Random;
 
 namespace Ledger.Arithmetic.Fast;
 
@@ -77,6 +78,15 @@ internal sealed unsafe class Elementwise<T>(ThreadTeam team)
         fixed (float* from = source, to = target)
         {
             RangePass<CopyRange>.Run<T>(team, target.Length, new CopyRange(from, to));
+        }
+    }
+
+    /// <summary>y = word(i) ≥ threshold ? y·scale : +0, the words being those from the first counter on.</summary>
+    public void DropOut(ulong seed, PhiloxBlock first, uint threshold, float scale, Span<float> y)
+    {
+        fixed (float* p = y)
+        {
+            RangePass<DropOutRange>.Run<T>(team, y.Length, new DropOutRange(seed, first, threshold, scale, p));
         }
     }
 

@@ -1,3 +1,5 @@
+using Ledger.Arithmetic.Random;
+
 namespace Ledger.Arithmetic.Fast;
 
 /// <summary>
@@ -50,6 +52,9 @@ internal unsafe interface ILanes<T>
     /// <summary>Bit n of <paramref name="bits"/> set ? lane n of value : +0.</summary>
     static abstract T WhereSet(uint bits, T value);
 
+    /// <summary>words[n] ≥ threshold ? lane n of value : +0.</summary>
+    static abstract T WhereAtLeast(uint* words, uint threshold, T value);
+
     /// <summary>True if every lane is a zero: false for NaN.</summary>
     static abstract bool IsZero(T value);
 
@@ -58,4 +63,10 @@ internal unsafe interface ILanes<T>
     /// Of each <see cref="Count"/> sums, those of even lanes come first.
     /// </summary>
     static abstract void Weigh(float* elements, uint* keys, int count, ulong* sums);
+
+    /// <summary>
+    /// Writes <paramref name="count"/> words of Philox, a multiple of 16: those of <paramref name="counter"/>, then those of the counters whose
+    /// first word is one more each.
+    /// </summary>
+    static abstract void Draw(ulong seed, PhiloxBlock counter, int count, uint* words);
 }

@@ -26,6 +26,7 @@ internal sealed class Kernels<T>(ThreadTeam team, FiniteFlag flag) : Kernels
         ReluGradient o => () => flag.Note(_elements.ReluGradient(o.Y.Elements(), o.Dy.Elements())),
         AddTo o => () => flag.Note(_elements.AddTo(o.Source.Elements(), o.Target.Elements(), o.Rectify)),
         Copy o => () => _elements.Copy(o.Source.Elements(), o.Target.Elements()),
+        DropOut o => () => _elements.DropOut(o.Seed, o.Stream.Counter(0), o.Threshold, o.Scale, o.Y.Elements()),
         SgdStep o => () => Run(o),
         AdamStep o => () => Run(o),
         _ => null,

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Ledger.Arithmetic.Random;
 
 namespace Ledger.Arithmetic.Fast;
 
@@ -66,7 +67,13 @@ internal readonly unsafe struct TwinLanes<T>(T low, T high) : ILanes<TwinLanes<T
         new(T.WhereSet(bits, value._low), T.WhereSet(bits >> T.Count, value._high));
 
     [MethodImpl(Inline)]
+    public static TwinLanes<T> WhereAtLeast(uint* words, uint threshold, TwinLanes<T> value) =>
+        new(T.WhereAtLeast(words, threshold, value._low), T.WhereAtLeast(words + T.Count, threshold, value._high));
+
+    [MethodImpl(Inline)]
     public static bool IsZero(TwinLanes<T> value) => T.IsZero(value._low) && T.IsZero(value._high);
 
     public static void Weigh(float* elements, uint* keys, int count, ulong* sums) => T.Weigh(elements, keys, count, sums);
+
+    public static void Draw(ulong seed, PhiloxBlock counter, int count, uint* words) => T.Draw(seed, counter, count, words);
 }

@@ -22,6 +22,7 @@ internal sealed class ReferenceKernels(FiniteFlag flag)
         ReluGradient o => () => flag.Note(Rectifier.Backward(o.Y.Elements(), o.Dy.Elements())),
         AddTo o => () => flag.Note(Additions.AddTo(o.Source.Elements(), o.Target.Elements(), o.Rectify)),
         Copy o => () => o.Source.Elements().CopyTo(o.Target.Elements()),
+        DropOut o => () => DroppingOut.Run(o.Stream, o.Threshold, o.Scale, o.Y.Elements()),
         SoftmaxCrossEntropy o => CrossEntropy(o),
         SampleLosses o => () => SampleLosses(o),
         SgdStep o => () => Report(o.Ring, Sgd.Update(o), o.Values),
