@@ -1,4 +1,5 @@
 using Ledger.Arithmetic.Devices;
+using Ledger.Arithmetic.Fast.Gathering;
 using Ledger.Arithmetic.Operations;
 using Ledger.Arithmetic.Reference;
 using Ledger.Arithmetic.Tensors;
@@ -17,6 +18,7 @@ internal sealed class Kernels<T>(ThreadTeam team, FiniteFlag flag) : Kernels
     public override Action? Bind(Operation operation) => operation switch
     {
         GatherSamples { Images: null } o => () => SampleGather<T>.Run(o.Samples.Bytes(), o.Indices.Elements(), o.Batch.Elements()),
+        GatherSamples { Images: { } images } o => new ImageGather<T>(team, o, images).Run,
         MatrixProduct o => () => Run(o),
         InputGradient o => () => Run(o),
         WeightGradient o => () => _products.WeightGradient(o.Shape, o.X.Elements(), o.Dy.Elements(), o.Dw.Elements()),

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Ledger.Arithmetic.Fast;
+namespace Ledger.Arithmetic.Fast.Gathering;
 
 /// <summary>Bytes over 255.</summary>
 /// <typeparam name="T">The lanes.</typeparam>

@@ -1,9 +1,8 @@
 using System.Runtime.Intrinsics.X86;
-using Ledger.Arithmetic.Reference;
 
-namespace Ledger.Arithmetic.Fast;
+namespace Ledger.Arithmetic.Fast.Gathering;
 
-/// <summary><see cref="Gathering.Samples"/> in vectors, for features that are taken as they are.</summary>
+/// <summary><see cref="Reference.Gathering.Samples"/> in vectors, for features that are taken as they are.</summary>
 /// <typeparam name="T">The lanes.</typeparam>
 internal static unsafe class SampleGather<T>
     where T : struct, ILanes<T>
@@ -40,7 +39,7 @@ internal static unsafe class SampleGather<T>
             }
         }
 
-        Gathering.Features(sample[whole..], row[whole..]);
+        Reference.Gathering.Features(sample[whole..], row[whole..]);
     }
 
     private static void Prefetch(ReadOnlySpan<byte> sample)
