@@ -29,6 +29,7 @@ internal sealed class Kernels<T>(ThreadTeam team, FiniteFlag flag) : Kernels
         AddTo o => () => flag.Note(_elements.AddTo(o.Source.Elements(), o.Target.Elements(), o.Rectify)),
         Copy o => () => _elements.Copy(o.Source.Elements(), o.Target.Elements()),
         DropOut o => () => _elements.DropOut(o.Seed, o.Stream.Counter(0), o.Threshold, o.Scale, o.Y.Elements()),
+        ClipGradients o => () => flag.Note(GradientClip<T>.Run(team, o.Gradients.Elements(), o.Mask.Bits(), o.Norm)),
         SgdStep o => () => Run(o),
         AdamStep o => () => Run(o),
         _ => null,

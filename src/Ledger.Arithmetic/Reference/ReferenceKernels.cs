@@ -25,6 +25,7 @@ internal sealed class ReferenceKernels(FiniteFlag flag)
         DropOut o => () => DroppingOut.Run(o.Stream, o.Threshold, o.Scale, o.Y.Elements()),
         SoftmaxCrossEntropy o => CrossEntropy(o),
         SampleLosses o => () => SampleLosses(o),
+        ClipGradients o => () => flag.Note(Clipping.Run(o.Gradients.Elements(), o.Mask.Bits(), o.Norm)),
         SgdStep o => () => Report(o.Ring, Sgd.Update(o), o.Values),
         AdamStep o => () => Report(o.Ring, Adam.Update(o), o.Values),
         _ => throw new NotSupportedException($"{operation.Name} is unknown here"),
