@@ -20,11 +20,14 @@ internal sealed class ReferenceKernels(FiniteFlag flag)
         BiasGradient o => () => SampleSums.Biases(o.Dy.Shape.Rows, o.Dy.Elements(), o.Dbias.Elements()),
         Relu o => () => Rectifier.Forward(o.Y.Elements()),
         ReluGradient o => () => flag.Note(Rectifier.Backward(o.Y.Elements(), o.Dy.Elements())),
-        AddTo o => () => Additions.AddTo(o.Source.Elements(), o.Target.Elements(), o.Rectify),
+        AddTo o => () => flag.Note(Additions.AddTo(o.Source.Elements(), o.Target.Elements(), o.Rectify)),
         Copy o => () => o.Source.Elements().CopyTo(o.Target.Elements()),
+        DropOut o => () => DroppingOut.Run(o.Stream, o.Threshold, o.Scale, o.Y.Elements()),
         SoftmaxCrossEntropy o => CrossEntropy(o),
         SampleLosses o => () => SampleLosses(o),
+        ClipGradients o => () => flag.Note(Clipping.Run(o.Gradients.Elements(), o.Mask.Bits(), o.Norm)),
         SgdStep o => () => Report(o.Ring, Sgd.Update(o), o.Values),
+        AdamStep o => () => Report(o.Ring, Adam.Update(o), o.Values),
         _ => throw new NotSupportedException($"{operation.Name} is unknown here"),
     };
 
