@@ -10,14 +10,18 @@ internal static unsafe partial class TileKernels<T>
     /// <summary>The tallest tile for 32 registers, or for 16.</summary>
     public static int TallestRows(int lanes) => lanes == 16 ? 12 : 6;
 
-    /// <summary>The rows of the next tile when <paramref name="left"/> rows are left of a group.</summary>
+    /// <summary>
+    /// The rows of the next tile when <paramref name="left"/> rows are left of a group: of what adds up to a short rest, the tallest,
+    /// because a tile of one or two rows waits for its own sums.
+    /// </summary>
     public static int NextRows(int left) => left switch
     {
-        >= 12 => 12,
-        >= 8 => 8,
-        >= 6 => 6,
-        >= 4 => 4,
-        _ => 1,
+        12 or 15 or > 16 => 12,
+        8 or 11 or 13 or 14 or 16 => 8,
+        6 or 9 or 10 => 6,
+        4 or 7 => 4,
+        3 or 5 => 3,
+        _ => left,
     };
 
     /// <summary>Computes a tile of <paramref name="rows"/> rows, a value of <see cref="NextRows"/>.</summary>
@@ -29,6 +33,8 @@ internal static unsafe partial class TileKernels<T>
             case 8: Rows8(tile); break;
             case 6: Rows6(tile); break;
             case 4: Rows4(tile); break;
+            case 3: Rows3(tile); break;
+            case 2: Rows2(tile); break;
             default: Rows1(tile); break;
         }
     }

@@ -72,7 +72,7 @@ internal unsafe struct TiledProduct
         var room = stackalloc float[tileSize * (BitOperations.Log2((uint)blocks) + 2) + 16];
         var stack = (float*)(((nint)room + 63) & ~(nint)63);
         var target = product->C + row * product->CRow + column;
-        var tile = new Tile { ARow = product->ARow, AStep = product->AStep, BStep = product->BStep };
+        var tile = new Tile { Inner = 1, Outer = 1, ARow = product->ARow, AStep = product->AStep, BStep = product->BStep };
         for (var (block, height) = (1, 0); block <= blocks; block++)
         {
             var start = (block - 1) * product->BlockDepth;
