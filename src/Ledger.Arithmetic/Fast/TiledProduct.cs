@@ -32,7 +32,7 @@ internal unsafe struct TiledProduct
         where T : struct, ILanes<T>
     {
         var product = (TiledProduct*)argument;
-        var (tall, wide) = (TileKernels<T>.TallestRows(T.Count), 2 * T.Count);
+        var (tall, wide) = (TileHeight.Tallest(T.Count), 2 * T.Count);
         var groups = (product->Rows + tall - 1) / tall;
         var units = (long)groups * ((product->Columns + wide - 1) / wide);
         var end = units * (part + 1) / parts;
@@ -56,7 +56,7 @@ internal unsafe struct TiledProduct
     {
         for (var end = row + rows; row < end; row += rows)
         {
-            rows = TileKernels<T>.NextRows(end - row);
+            rows = TileHeight.Next(end - row, Tile.MaximumRows);
             RunTile<T>(product, row, rows, column, columns);
         }
     }
