@@ -42,21 +42,26 @@ internal unsafe struct TiledProduct
             var (rows, columns) = (Math.Min(tall, product->Rows - row), Math.Min(wide, product->Columns - column));
             if (columns > T.Count)
             {
-                RunGroup<TwinLanes<T>>(product, row, rows, column, columns);
+                RunGroup<TwinLanes<T>>(product, tall, row, rows, column, columns);
+            }
+            else if (T.Count == Lanes512.Count)
+            {
+                // A tile of one vector would load a 64-byte broadcast for each of its additions; two halves share it.
+                RunGroup<TwinLanes<Lanes256>>(product, TileHeight.Tallest(Lanes256.Count), row, rows, column, columns);
             }
             else
             {
-                RunGroup<T>(product, row, rows, column, columns);
+                RunGroup<T>(product, tall, row, rows, column, columns);
             }
         }
     }
 
-    private static void RunGroup<T>(TiledProduct* product, int row, int rows, int column, int columns)
+    private static void RunGroup<T>(TiledProduct* product, int tallest, int row, int rows, int column, int columns)
         where T : struct, ILanes<T>
     {
         for (var end = row + rows; row < end; row += rows)
         {
-            rows = TileHeight.Next(end - row, Tile.MaximumRows);
+            rows = TileHeight.Next(end - row, tallest);
             RunTile<T>(product, row, rows, column, columns);
         }
     }

@@ -43,6 +43,11 @@ internal unsafe struct TapProduct
             {
                 TapTiles<TwinLanes<T>>.Run(product, TileHeight.Tallest(T.Count), sample, channel);
             }
+            else if (T.Count == Lanes512.Count)
+            {
+                // A tile of one vector would load a 64-byte broadcast for each of its additions; two halves share it.
+                TapTiles<TwinLanes<Lanes256>>.Run(product, TileHeight.Tallest(Lanes256.Count), sample, channel);
+            }
             else
             {
                 TapTiles<T>.Run(product, TileHeight.Tallest(T.Count), sample, channel);

@@ -33,7 +33,7 @@ internal unsafe struct WeightSums
     {
         var sums = (WeightSums*)argument;
         var shape = sums->Shape;
-        var (tallest, taps) = (TileHeight.Tallest(T.Count), shape.Kernel * shape.Kernel);
+        var (tallest, taps) = (TileHeight.Tallest(shape.Outputs > T.Count ? T.Count : Lanes256.Count), shape.Kernel * shape.Kernel);
         var heights = TileHeight.Count(shape.Inputs, tallest);
         var units = (long)((shape.Outputs + 2 * T.Count - 1) / (2 * T.Count)) * heights * taps;
         var room = sums->Rooms + part * RoomSize(shape, T.Count);
@@ -47,6 +47,10 @@ internal unsafe struct WeightSums
             if (shape.Outputs - output > T.Count)
             {
                 WeightTiles<TwinLanes<T>>.Run(sums, room, input, rows, output, tap, count);
+            }
+            else if (T.Count == Lanes512.Count)
+            {
+                WeightTiles<TwinLanes<Lanes256>>.Run(sums, room, input, rows, output, tap, count);
             }
             else
             {
