@@ -1,4 +1,5 @@
 using Ledger.Arithmetic.Devices;
+using Ledger.Arithmetic.Fast.Convolutions;
 using Ledger.Arithmetic.Fast.Gathering;
 using Ledger.Arithmetic.Operations;
 using Ledger.Arithmetic.Reference;
@@ -13,6 +14,7 @@ internal sealed class Kernels<T>(ThreadTeam team, FiniteFlag flag) : Kernels
 {
     private readonly FingerprintTables _keys = new();
     private readonly LinearProducts<T> _products = new(team);
+    private readonly ConvolutionKernels<T> _convolutions = new(team);
     private readonly Elementwise<T> _elements = new(team);
 
     public override Action? Bind(Operation operation) => operation switch
@@ -22,6 +24,9 @@ internal sealed class Kernels<T>(ThreadTeam team, FiniteFlag flag) : Kernels
         MatrixProduct o => () => Run(o),
         InputGradient o => () => Run(o),
         WeightGradient o => () => _products.WeightGradient(o.Shape, o.X.Elements(), o.Dy.Elements(), o.Dw.Elements()),
+        Convolve o => () => Run(o),
+        ConvolutionInputGradient o => () => Run(o),
+        ConvolutionWeightGradient o => () => _convolutions.WeightGradient(o.Shape, o.X.Elements(), o.Dy.Elements(), o.Dw.Elements()),
         AddBias o => () => flag.Note(_elements.AddBias(o.Y.Elements(), o.Bias.Elements())),
         BiasGradient { Dy.Shape.Rank: 2 } o => () => _products.BiasGradient(o.Dy.Elements(), o.Dbias.Elements()),
         Relu o => () => _elements.Relu(o.Y.Elements()),
@@ -60,6 +65,24 @@ internal sealed class Kernels<T>(ThreadTeam team, FiniteFlag flag) : Kernels
         if (o.Mask is not null && !Elementwise<T>.AreFinite(o.Dx.Elements()))
         {
             Products.Backward(o.Shape, o.Dy.Elements(), o.W.Elements(), o.Mask.Bits(), o.Dx.Elements());
+        }
+    }
+
+    private void Run(Convolve o)
+    {
+        _convolutions.Forward(o.Shape, o.X.Elements(), o.W.Elements(), o.Y.Elements());
+        if (o.Mask is not null && !Elementwise<T>.AreFinite(o.Y.Elements()))
+        {
+            Reference.Convolutions.Forward(o.Shape, o.X.Elements(), o.W.Elements(), o.Mask.Bits(), o.Y.Elements());
+        }
+    }
+
+    private void Run(ConvolutionInputGradient o)
+    {
+        _convolutions.InputGradient(o.Shape, o.Dy.Elements(), o.W.Elements(), o.Dx.Elements());
+        if (o.Mask is not null && !Elementwise<T>.AreFinite(o.Dx.Elements()))
+        {
+            Reference.Convolutions.InputGradient(o.Shape, o.Dy.Elements(), o.W.Elements(), o.Mask.Bits(), o.Dx.Elements());
         }
     }
 

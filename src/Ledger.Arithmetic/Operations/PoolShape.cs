@@ -1,3 +1,5 @@
+using Ledger.Arithmetic.Tensors;
+
 namespace Ledger.Arithmetic.Operations;
 
 /// <summary>The extents of a pool whose windows lie side by side; rows and columns that fill no window are left out.</summary>
@@ -6,6 +8,9 @@ namespace Ledger.Arithmetic.Operations;
 /// <param name="WindowColumns">Columns of a window.</param>
 public readonly record struct PoolShape(MapShape Map, int WindowRows, int WindowColumns)
 {
+    /// <summary>The pool of square windows over x, or over its gradient.</summary>
+    public static PoolShape Of(Tensor x, int size) => new(MapShape.Of(x), size, size);
+
     /// <summary>Rows of y.</summary>
     public int OutputRows => Map.Rows / WindowRows;
 

@@ -1,3 +1,5 @@
+using Ledger.Arithmetic.Tensors;
+
 namespace Ledger.Arithmetic.Operations;
 
 /// <summary>The extents of a parameter-free shortcut: every position in <paramref name="Stride"/>, channels padded on both sides (ResNet, option A).</summary>
@@ -6,6 +8,9 @@ namespace Ledger.Arithmetic.Operations;
 /// <param name="Outputs">Channels of y, at least those of x.</param>
 public readonly record struct SubsamplingShape(MapShape Map, int Stride, int Outputs)
 {
+    /// <summary>The shortcut from x to y, or between their gradients.</summary>
+    public static SubsamplingShape Of(Tensor x, Tensor y, int stride) => new(MapShape.Of(x), stride, y.Shape.Last);
+
     /// <summary>Channels of y before the first that comes from x.</summary>
     public int Before => (Outputs - Map.Channels) / 2;
 

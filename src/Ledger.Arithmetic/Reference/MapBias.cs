@@ -3,7 +3,7 @@ using Ledger.Arithmetic.Operations;
 
 namespace Ledger.Arithmetic.Reference;
 
-/// <summary>The gradient of a bias that every position of a map shares; with one position it is <see cref="SampleSums.Biases"/>.</summary>
+/// <summary>The gradient of a bias that every position of a map shares; a linear layer has one.</summary>
 internal static class MapBias
 {
     /// <summary>dbias[c]: per sample plain additions over ascending positions from +0; these summed over samples in blocks of 32, folded pairwise.</summary>

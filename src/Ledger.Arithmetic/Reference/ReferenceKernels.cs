@@ -7,9 +7,11 @@ namespace Ledger.Arithmetic.Reference;
 /// <summary>Which plain loop does which operation.</summary>
 internal sealed class ReferenceKernels(FiniteFlag flag)
 {
+    private readonly ReferenceMapKernels _maps = new(flag);
+
     /// <summary>The work of an operation whose operands fit together.</summary>
     /// <exception cref="NotSupportedException">The operation is unknown here.</exception>
-    public Action Bind(Operation operation) => operation switch
+    public Action Bind(Operation operation) => _maps.Bind(operation) ?? operation switch
     {
         GatherSamples o => () => Gathering.Samples(o.Samples.Bytes(), o.Indices.Elements(), o.Images, o.Step.Step, o.Batch.Elements()),
         GatherLabels o => () => Gathering.Labels(o.Labels.Bytes(), o.Indices.Elements(), o.Batch.WritableBytes()),
@@ -17,7 +19,7 @@ internal sealed class ReferenceKernels(FiniteFlag flag)
         InputGradient o => () => Products.Backward(o.Shape, o.Dy.Elements(), o.W.Elements(), o.Mask.Bits(), o.Dx.Elements()),
         WeightGradient o => () => SampleSums.Weights(o.Shape, o.X.Elements(), o.Dy.Elements(), o.Mask.Bits(), o.Dw.Elements()),
         AddBias o => () => flag.Note(Bias.Add(o.Y.Elements(), o.Bias.Elements())),
-        BiasGradient o => () => SampleSums.Biases(o.Dy.Shape.Rows, o.Dy.Elements(), o.Dbias.Elements()),
+        BiasGradient o => () => MapBias.Gradient(MapShape.Of(o.Dy), o.Dy.Elements(), o.Dbias.Elements()),
         Relu o => () => Rectifier.Forward(o.Y.Elements()),
         ReluGradient o => () => flag.Note(Rectifier.Backward(o.Y.Elements(), o.Dy.Elements())),
         AddTo o => () => flag.Note(Additions.AddTo(o.Source.Elements(), o.Target.Elements(), o.Rectify)),
