@@ -64,7 +64,7 @@ public static class KernelCheck
         }
 
         var ring = device.AllocateRing(Steps);
-        var session = new TrainingSession(device, recipe, data, new NetworkState(network, parameters, Velocity: null), mask, 0, ring);
+        var session = new TrainingSession(device, recipe, data, new NetworkState(network, parameters), mask, 0, ring);
         while (session.Step < Steps)
         {
             session.Advance();

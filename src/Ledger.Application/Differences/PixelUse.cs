@@ -1,4 +1,5 @@
 using Ledger.Training.Networks;
+using Ledger.Training.Networks.Layers;
 using Ledger.Training.States;
 
 namespace Ledger.Application.Differences;
@@ -15,12 +16,12 @@ public sealed record PixelUse(int Width, IReadOnlyList<int> A, IReadOnlyList<int
     internal static PixelUse? Of(NetworkDescription network, WeightMask a, WeightMask b)
     {
         var width = (int)Math.Sqrt(network.Inputs);
-        return width >= SmallestWidth && width * width == network.Inputs ? new PixelUse(width, Readers(network, a), Readers(network, b)) : null;
+        return network.Layers[0] is LinearLayer && width >= SmallestWidth && width * width == network.Inputs ? new PixelUse(width, Readers(network, a), Readers(network, b)) : null;
     }
 
     private static int[] Readers(NetworkDescription network, WeightMask mask)
     {
-        var outputs = network.Layers[0].Outputs;
+        var outputs = ((LinearLayer)network.Layers[0]).Outputs;
         return [.. Enumerable.Range(0, network.Inputs).Select(input => Enumerable.Range(input * outputs, outputs).Count(index => mask.Keeps(0, index)))];
     }
 }

@@ -15,7 +15,7 @@ internal sealed class RoundComparison(DiffSide a, DiffMaterials materialsA, Diff
     {
         var (sideA, sideB) = (RoundSide.Of(one), RoundSide.Of(other));
         var evaluations = Evaluations(one, other);
-        if (_networkA is null || _networkB is null || !_networkA.Layers.SequenceEqual(_networkB.Layers))
+        if (_networkA is null || _networkB is null || !_networkA.IsSameAs(_networkB))
         {
             return new RoundDiff(sideA, sideB, Densities(one, other), Start: null, End: null, evaluations, await Curve(one, other));
         }
@@ -33,7 +33,7 @@ internal sealed class RoundComparison(DiffSide a, DiffMaterials materialsA, Diff
     }
 
     /// <summary>Which inputs the first layers of two rounds still read.</summary>
-    public async Task<PixelUse?> Pixels(RoundLineage one, RoundLineage other) => _networkA is { } network && _networkB is { } same && network.Layers.SequenceEqual(same.Layers)
+    public async Task<PixelUse?> Pixels(RoundLineage one, RoundLineage other) => _networkA is { } network && _networkB is { } same && network.IsSameAs(same)
         ? PixelUse.Of(network, await materialsA.Mask(network, one.Mask, cancellation), await materialsB.Mask(network, other.Mask, cancellation))
         : null;
 

@@ -13,13 +13,13 @@ public sealed record StateDiff(bool IsSame, WeightDistance? All, IReadOnlyList<T
     /// <summary>One state on both sides.</summary>
     public static StateDiff Same { get; } = new(true, null, [], []);
 
-    /// <summary>Compares two states of one network, weights and biases.</summary>
+    /// <summary>Compares two states of one network, all their values.</summary>
     internal static StateDiff Of(NetworkDescription network, float[] a, WeightMask maskA, float[] b, WeightMask maskB)
     {
         var all = new WeightTally();
         var layer = 0;
         var tensors = new List<TensorDistance>();
-        foreach (var parameter in network.Parameters())
+        foreach (var parameter in network.Tensors())
         {
             var tally = parameter.IsPrunable ? Weights(parameter, layer, a, maskA, b, maskB) : Biases(parameter, a, b);
             layer += parameter.IsPrunable ? 1 : 0;

@@ -46,7 +46,7 @@ public sealed record WorkForecast(long Steps, long Events, long Bytes, TimeSpan 
         var states = (points + specification.Method.Rounds + 2) * network.ParameterCount * 2L * sizeof(float);
         var masks = specification.Method.Rounds * (weights / 8);
         var evaluated = splits.Sum(split => (long)SamplesOf(split, specification, trainSamples, testSamples)) * points;
-        var multiplyAdds = (steps * specification.Training.Batch * ((3 * weights) - network.Layers[0].Inputs * (long)network.Layers[0].Outputs)) + (evaluated * weights);
+        var multiplyAdds = (steps * specification.Training.Batch * NetworkCost.StepMultiplyAdds(network)) + (evaluated * NetworkCost.MultiplyAdds(network));
         var seconds = (multiplyAdds / MultiplyAddsPerSecond) + (steps * SecondsOfStep) + (others * SecondsOfEvent);
         return new WorkForecast(
             steps, steps + others, (steps * BytesOfStep) + (others * BytesOfEvent) + states + masks, TimeSpan.FromSeconds(seconds), Forecast(specification, network, weights));

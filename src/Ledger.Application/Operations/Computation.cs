@@ -19,7 +19,7 @@ public static class Computation
     public static NetworkState Initialize(InitializeWeights operation)
     {
         var scheme = InitialiserCatalogue.Find(operation.Scheme) ?? throw new NotFoundException($"initialiser '{operation.Scheme}' is unknown here; known are {string.Join(", ", InitialiserCatalogue.Names)}");
-        return new NetworkState(operation.Network, scheme.Draw(operation.Network, operation.Seed), Velocity: null);
+        return new NetworkState(operation.Network, scheme.Draw(operation.Network, operation.Seed));
     }
 
     /// <summary>Prunes a mask further.</summary>

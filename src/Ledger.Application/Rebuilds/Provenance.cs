@@ -23,7 +23,7 @@ public static class Provenance
         target.State,
         target.Mask,
         target.Network,
-        [.. target.Network.Parameters().Select(parameter => Layout(parameter, hasMask: target.Mask is not null && target.Kind != RebuiltKind.State))],
+        [.. target.Network.Tensors().Select(parameter => Layout(parameter, hasMask: target.Mask is not null && target.Kind != RebuiltKind.State))],
         TicketExperiment.Preparation,
         from.Specification);
 
@@ -32,6 +32,6 @@ public static class Provenance
         var shape = parameter.Shape;
         return shape.Rank == 1
             ? new TensorLayout(parameter.Name, [shape.Rows], parameter.Name, [shape.Rows], Mask: null)
-            : new TensorLayout(parameter.Name, [shape.Rows, shape.Columns], parameter.Name, [shape.Columns, shape.Rows], hasMask && parameter.IsPrunable ? $"{parameter.Name}.mask" : null);
+            : new TensorLayout(parameter.Name, shape.Extents(), parameter.Name, TorchTensors.Extents(shape), hasMask && parameter.IsPrunable ? $"{parameter.Name}.mask" : null);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class StepSpeed(IDeviceFactory devices, DataShelf data, TimeProv
     {
         using var device = devices.CreateFast();
         var network = train.Recipe.Network;
-        var zero = new NetworkState(network, new float[network.ParameterCount], Velocity: null);
+        var zero = new NetworkState(network, new float[network.ValueCount]);
         var ring = device.AllocateRing(MostSteps + 1);
         var session = new TrainingSession(device, train.Recipe, data.Of(train.Data), zero, mask: null, step: 0, ring);
 

@@ -1,6 +1,7 @@
 using Ledger.Application.Specifications.Drafts;
 using Ledger.Application.Specifications.Rules;
 using Ledger.Events.Specification;
+using Ledger.Training.Networks;
 
 namespace Ledger.Application.Specifications;
 
@@ -36,8 +37,8 @@ internal sealed class SpecificationExpansion(SpecificationVocabulary vocabulary)
 
     /// <summary>A perceptron's widths are written anew, so that <c>mlp:064-4</c> is <c>mlp:64-4</c>.</summary>
     private string Network(ExperimentDraft draft) =>
-        draft.Network!.StartsWith(PerceptronPrefix, StringComparison.Ordinal) && _facts.Network(draft) is { } network
-            ? PerceptronPrefix + string.Join('-', network.Layers.Select(static layer => layer.Inputs).Append(network.Outputs))
+        draft.Network!.StartsWith(PerceptronPrefix, StringComparison.Ordinal) && _facts.Network(draft) is { } network && MultilayerPerceptron.LayersOf(network) is { } layers
+            ? PerceptronPrefix + string.Join('-', layers.Select(static layer => layer.Inputs).Append(network.Outputs))
             : draft.Network!;
 
     private TrainingSpecification Training(ExperimentDraft draft) => new(

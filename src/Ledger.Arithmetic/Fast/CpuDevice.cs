@@ -1,6 +1,6 @@
 using Ledger.Arithmetic.Devices;
+using Ledger.Arithmetic.Operations;
 using Ledger.Arithmetic.Reference;
-using Ledger.Arithmetic.Tensors;
 
 namespace Ledger.Arithmetic.Fast;
 
@@ -9,6 +9,7 @@ public sealed class CpuDevice : HostDevice
 {
     private readonly ThreadTeam _team;
     private readonly Kernels _kernels;
+    private readonly ReferenceKernels _reference;
 
     /// <summary>A device on the widest vectors that this processor accelerates.</summary>
     /// <param name="threads">Threads that share each operation, the caller's included.</param>
@@ -20,7 +21,8 @@ public sealed class CpuDevice : HostDevice
     internal CpuDevice(int threads, LaneKind kind)
     {
         _team = new ThreadTeam(threads);
-        _kernels = Kernels.For(kind, _team);
+        _kernels = Kernels.For(kind, _team, Flag);
+        _reference = new ReferenceKernels(Flag);
         Name = $"cpu, {kind}, {threads} thread{(threads == 1 ? "" : "s")}";
     }
 
@@ -38,42 +40,7 @@ public sealed class CpuDevice : HostDevice
         base.Dispose(disposing);
     }
 
-    private protected override void GatherSamples(ReadOnlySpan<byte> samples, ReadOnlySpan<int> indices, Span<float> batch) =>
-        _kernels.GatherSamples(samples, indices, batch);
+    private protected override Action Bind(Operation operation) => _kernels.Bind(operation) ?? _reference.Bind(operation);
 
-    private protected override void MatrixProduct(LinearShape shape, ReadOnlySpan<float> x, ReadOnlySpan<float> w, MaskBits mask, Span<float> y)
-    {
-        _kernels.MatrixProduct(shape, x, w, y);
-
-        // Over finite values a zero weight is a skipped one; ∞ · 0 is not.
-        if (!mask.IsAbsent && !_kernels.AreFinite(y))
-        {
-            Products.Forward(shape, x, w, mask, y);
-        }
-    }
-
-    private protected override void InputGradient(LinearShape shape, ReadOnlySpan<float> dy, ReadOnlySpan<float> w, MaskBits mask, Span<float> dx)
-    {
-        _kernels.InputGradient(shape, dy, w, dx);
-        if (!mask.IsAbsent && !_kernels.AreFinite(dx))
-        {
-            Products.Backward(shape, dy, w, mask, dx);
-        }
-    }
-
-    private protected override void WeightGradient(LinearShape shape, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, MaskBits mask, Span<float> dw) =>
-        _kernels.WeightGradient(shape, x, dy, dw);
-
-    private protected override bool AddBias(Span<float> y, ReadOnlySpan<float> bias) => _kernels.AddBias(y, bias);
-
-    private protected override void BiasGradient(ReadOnlySpan<float> dy, Span<float> dbias) => _kernels.BiasGradient(dy, dbias);
-
-    private protected override void Relu(Span<float> y) => _kernels.Relu(y);
-
-    private protected override bool ReluGradient(ReadOnlySpan<float> y, Span<float> dy) => _kernels.ReluGradient(y, dy);
-
-    private protected override (Fingerprint Fingerprint, bool IsFinite) SgdStep(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> velocity, MaskBits mask, SgdCoefficients coefficients) =>
-        _kernels.SgdStep(parameters, gradients, velocity, mask, coefficients);
-
-    private protected override Fingerprint Fingerprint(ReadOnlySpan<float> parameters) => _kernels.Fingerprint(parameters);
+    private protected override Fingerprint Fingerprint(ReadOnlySpan<float> values) => _kernels.Fingerprint(values);
 }

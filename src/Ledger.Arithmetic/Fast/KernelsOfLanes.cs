@@ -1,97 +1,128 @@
 using Ledger.Arithmetic.Devices;
-using Ledger.Arithmetic.Elementary;
+using Ledger.Arithmetic.Fast.Convolutions;
+using Ledger.Arithmetic.Fast.Gathering;
+using Ledger.Arithmetic.Operations;
+using Ledger.Arithmetic.Reference;
 using Ledger.Arithmetic.Tensors;
 
 namespace Ledger.Arithmetic.Fast;
 
 /// <inheritdoc/>
 /// <typeparam name="T">The lanes.</typeparam>
-internal sealed unsafe class Kernels<T>(ThreadTeam team) : Kernels
+internal sealed class Kernels<T>(ThreadTeam team, FiniteFlag flag) : Kernels
     where T : struct, ILanes<T>
 {
     private readonly FingerprintTables _keys = new();
-    private float[] _scratch = [];
+    private readonly LinearProducts<T> _products = new(team);
+    private readonly ConvolutionKernels<T> _convolutions = new(team);
+    private readonly Elementwise<T> _elements = new(team);
 
-    public override void GatherSamples(ReadOnlySpan<byte> samples, ReadOnlySpan<int> indices, Span<float> batch) =>
-        Elementwise<T>.GatherSamples(samples, indices, batch);
-
-    /// <summary>Rows of x against columns of w, both in place.</summary>
-    public override void MatrixProduct(LinearShape shape, ReadOnlySpan<float> x, ReadOnlySpan<float> w, Span<float> y)
+    public override Action? Bind(Operation operation) => operation switch
     {
-        fixed (float* a = x, b = w, c = y)
+        GatherSamples { Images: null } o => () => SampleGather<T>.Run(o.Samples.Bytes(), o.Indices.Elements(), o.Batch.Elements()),
+        GatherSamples { Images: { } images } o => new ImageGather<T>(team, o, images).Run,
+        MatrixProduct o => () => Run(o),
+        InputGradient o => () => Run(o),
+        WeightGradient o => () => _products.WeightGradient(o.Shape, o.X.Elements(), o.Dy.Elements(), o.Dw.Elements()),
+        Convolve o => () => Run(o),
+        ConvolutionInputGradient o => () => Run(o),
+        ConvolutionWeightGradient o => () => _convolutions.WeightGradient(o.Shape, o.X.Elements(), o.Dy.Elements(), o.Dw.Elements()),
+        AddBias o => () => flag.Note(_elements.AddBias(o.Y.Elements(), o.Bias.Elements())),
+        BiasGradient { Dy.Shape.Rank: 2 } o => () => _products.BiasGradient(o.Dy.Elements(), o.Dbias.Elements()),
+        Relu o => () => _elements.Relu(o.Y.Elements()),
+        ReluGradient o => () => flag.Note(_elements.ReluGradient(o.Y.Elements(), o.Dy.Elements())),
+        AddTo o => () => flag.Note(_elements.AddTo(o.Source.Elements(), o.Target.Elements(), o.Rectify)),
+        Copy o => () => _elements.Copy(o.Source.Elements(), o.Target.Elements()),
+        DropOut o => () => _elements.DropOut(o.Seed, o.Stream.Counter(0), o.Threshold, o.Scale, o.Y.Elements()),
+        ClipGradients o => () => flag.Note(GradientClip<T>.Run(team, o.Gradients.Elements(), o.Mask.Bits(), o.Norm)),
+        SgdStep o => () => Run(o),
+        AdamStep o => () => Run(o),
+        _ => null,
+    };
+
+    public override unsafe Fingerprint Fingerprint(ReadOnlySpan<float> values)
+    {
+        fixed (float* p = values)
         {
-            Multiply(shape.Samples, shape.Outputs, shape.Inputs, shape.Inputs, a, shape.Inputs, 1, b, shape.Outputs, c);
+            return ParameterPass<NoUpdate>.Run<T>(team, _keys, p, values.Length, default).Fingerprint;
         }
     }
 
-    /// <summary>Rows of dy against columns of wᵀ, which is written out first.</summary>
-    public override void InputGradient(LinearShape shape, ReadOnlySpan<float> dy, ReadOnlySpan<float> w, Span<float> dx)
+    private void Run(MatrixProduct o)
     {
-        // 16 floats off a multiple of 4 KiB, so that consecutive rows don't fall into the same cache sets.
-        var stride = ((shape.Inputs + 15) & ~15) + (shape.Inputs % 1024 > 1008 || shape.Inputs % 1024 == 0 ? 16 : 0);
-        fixed (float* a = dy, source = w, b = Scratch(shape.Outputs * stride), c = dx)
+        _products.Forward(o.Shape, o.X.Elements(), o.W.Elements(), o.Y.Elements());
+
+        // Over finite values a zero weight is a skipped one; ∞ · 0 is not.
+        if (o.Mask is not null && !Elementwise<T>.AreFinite(o.Y.Elements()))
         {
-            Transposition.Run(team, source, shape.Inputs, shape.Outputs, b, stride);
-            Multiply(shape.Samples, shape.Inputs, shape.Outputs, shape.Outputs, a, shape.Outputs, 1, b, stride, c);
+            Products.Forward(o.Shape, o.X.Elements(), o.W.Elements(), o.Mask.Bits(), o.Y.Elements());
         }
     }
 
-    /// <summary>Columns of x against columns of dy, both in place, in blocks of samples.</summary>
-    public override void WeightGradient(LinearShape shape, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw)
+    private void Run(InputGradient o)
     {
-        fixed (float* a = x, b = dy, c = dw)
+        _products.InputGradient(o.Shape, o.Dy.Elements(), o.W.Elements(), o.Dx.Elements());
+        if (o.Mask is not null && !Elementwise<T>.AreFinite(o.Dx.Elements()))
         {
-            Multiply(shape.Inputs, shape.Outputs, shape.Samples, PairwiseBlocks.BlockSize, a, 1, shape.Inputs, b, shape.Outputs, c);
+            Products.Backward(o.Shape, o.Dy.Elements(), o.W.Elements(), o.Mask.Bits(), o.Dx.Elements());
         }
     }
 
-    /// <summary>One row of ones against dy: fma(1, dy, sum) is the plain addition.</summary>
-    public override void BiasGradient(ReadOnlySpan<float> dy, Span<float> dbias)
+    private void Run(Convolve o)
     {
-        var one = 1f;
-        fixed (float* b = dy, c = dbias)
+        _convolutions.Forward(o.Shape, o.X.Elements(), o.W.Elements(), o.Y.Elements());
+        if (o.Mask is not null && !Elementwise<T>.AreFinite(o.Y.Elements()))
         {
-            Multiply(1, dbias.Length, dy.Length / dbias.Length, PairwiseBlocks.BlockSize, &one, 0, 0, b, dbias.Length, c);
+            Reference.Convolutions.Forward(o.Shape, o.X.Elements(), o.W.Elements(), o.Mask.Bits(), o.Y.Elements());
         }
     }
 
-    public override bool AddBias(Span<float> y, ReadOnlySpan<float> bias) => Elementwise<T>.AddBias(y, bias);
-
-    public override void Relu(Span<float> y) => Elementwise<T>.Relu(y);
-
-    public override bool ReluGradient(ReadOnlySpan<float> y, Span<float> dy) => Elementwise<T>.ReluGradient(y, dy);
-
-    public override bool AreFinite(ReadOnlySpan<float> values) => Elementwise<T>.AreFinite(values);
-
-    public override (Fingerprint Fingerprint, bool IsFinite) SgdStep(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> velocity, MaskBits mask, SgdCoefficients coefficients) =>
-        ParameterPass.Update<T>(team, _keys, parameters, gradients, velocity, mask, coefficients);
-
-    public override Fingerprint Fingerprint(ReadOnlySpan<float> parameters) => ParameterPass.Fingerprint<T>(team, _keys, parameters);
-
-    private void Multiply(int rows, int columns, int depth, int blockDepth, float* a, nint aRow, nint aStep, float* b, nint bStep, float* c) =>
-        TiledProduct.Run<T>(team, new TiledProduct
-        {
-            Rows = rows,
-            Columns = columns,
-            Depth = depth,
-            BlockDepth = blockDepth,
-            A = a,
-            ARow = aRow,
-            AStep = aStep,
-            B = b,
-            BStep = bStep,
-            C = c,
-            CRow = columns,
-        });
-
-    private Span<float> Scratch(int length)
+    private void Run(ConvolutionInputGradient o)
     {
-        // The last row's tile may be read whole.
-        if (_scratch.Length < length + 2 * T.Count)
+        _convolutions.InputGradient(o.Shape, o.Dy.Elements(), o.W.Elements(), o.Dx.Elements());
+        if (o.Mask is not null && !Elementwise<T>.AreFinite(o.Dx.Elements()))
         {
-            _scratch = new float[length + 2 * T.Count];
+            Reference.Convolutions.InputGradient(o.Shape, o.Dy.Elements(), o.W.Elements(), o.Mask.Bits(), o.Dx.Elements());
         }
+    }
 
-        return _scratch;
+    private unsafe void Run(SgdStep o)
+    {
+        var mask = o.Mask.Bits();
+        var decayed = o.Decayed.Bits();
+        fixed (float* values = o.Values.Elements(), gradients = o.Gradients.Elements(), velocity = o.Velocity.Elements())
+        {
+            fixed (byte* kept = mask.Bytes, decaying = decayed.Bytes)
+            {
+                var count = o.Gradients.Size;
+                var update = new SgdUpdate(
+                    values, gradients, velocity, new PackedMask(kept, mask.Offset, count), new PackedMask(decaying, decayed.Offset, count), SgdCoefficients.Of(o), count);
+                var (fingerprint, isFinite) = ParameterPass<SgdUpdate>.Run<T>(team, _keys, values, o.Values.Size, update);
+                Report(o.Ring, fingerprint, isFinite);
+            }
+        }
+    }
+
+    private unsafe void Run(AdamStep o)
+    {
+        var mask = o.Mask.Bits();
+        var decayed = o.Decayed.Bits();
+        fixed (float* values = o.Values.Elements(), gradients = o.Gradients.Elements(), first = o.First.Elements(), second = o.Second.Elements())
+        {
+            fixed (byte* kept = mask.Bytes, decaying = decayed.Bytes)
+            {
+                var count = o.Gradients.Size;
+                var update = new AdamUpdate(
+                    values, gradients, first, second, new PackedMask(kept, mask.Offset, count), new PackedMask(decaying, decayed.Offset, count), AdamCoefficients.Of(o), count);
+                var (fingerprint, isFinite) = ParameterPass<AdamUpdate>.Run<T>(team, _keys, values, o.Values.Size, update);
+                Report(o.Ring, fingerprint, isFinite);
+            }
+        }
+    }
+
+    private void Report(StepRing ring, Fingerprint fingerprint, bool isFinite)
+    {
+        flag.Note(isFinite);
+        ((HostRing)ring).Report(fingerprint, flag.Lower());
     }
 }

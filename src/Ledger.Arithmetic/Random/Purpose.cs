@@ -14,4 +14,10 @@ public enum Purpose
 
     /// <summary>Synthetic samples and labels.</summary>
     Synthetic = 3,
+
+    /// <summary>Which activations dropout keeps.</summary>
+    Dropout = 4,
+
+    /// <summary>Reflections and moves of images.</summary>
+    Augmentation = 5,
 }

@@ -1,5 +1,5 @@
-using Ledger.Arithmetic.Devices;
 using Ledger.Arithmetic.Elementary;
+using Ledger.Arithmetic.Operations;
 using Ledger.Arithmetic.Tensors;
 
 namespace Ledger.Arithmetic.Reference;
@@ -7,11 +7,15 @@ namespace Ledger.Arithmetic.Reference;
 /// <summary>Stochastic gradient descent with momentum and weight decay, as in PyTorch's <c>torch.optim.SGD</c> without dampening.</summary>
 internal static class Sgd
 {
+    /// <summary>The update of an operation; true if every updated parameter is finite.</summary>
+    public static bool Update(SgdStep o) => Update(
+        o.Values.Elements()[..o.Gradients.Size], o.Gradients.Elements(), o.Velocity.Elements(), o.Mask.Bits(), o.Decayed.Bits(), SgdCoefficients.Of(o));
+
     /// <summary>
-    /// g' = fma(decay, p, g); v' = fma(momentum, v, g'); p' = fma(−rate, v', p); masked p' and v' are +0 by selection.
-    /// True if every p' is finite.
+    /// g' = fma(decay, p, g), decay +0 where nothing decays; v' = fma(momentum, v, g'); p' = fma(−rate, v', p), with Nesterov
+    /// fma(−rate, fma(momentum, v', g'), p); masked p' and v' are +0 by selection. True if every p' is finite.
     /// </summary>
-    public static bool Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> velocity, MaskBits mask, SgdCoefficients coefficients)
+    public static bool Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> velocity, MaskBits mask, MaskBits decayed, SgdCoefficients coefficients)
     {
         var isFinite = true;
         for (var i = 0; i < parameters.Length; i++)
@@ -22,9 +26,10 @@ internal static class Sgd
                 continue;
             }
 
-            var gradient = ExactFma.Of(coefficients.WeightDecay, parameters[i], gradients[i]);
+            var gradient = ExactFma.Of(decayed.Keeps(i) ? coefficients.WeightDecay : 0f, parameters[i], gradients[i]);
             velocity[i] = ExactFma.Of(coefficients.Momentum, velocity[i], gradient);
-            parameters[i] = ExactFma.Of(-coefficients.Rate, velocity[i], parameters[i]);
+            var direction = coefficients.Nesterov ? ExactFma.Of(coefficients.Momentum, velocity[i], gradient) : velocity[i];
+            parameters[i] = ExactFma.Of(-coefficients.Rate, direction, parameters[i]);
             isFinite &= float.IsFinite(parameters[i]);
         }
 

@@ -8,8 +8,12 @@ namespace Ledger.Arithmetic.Reference;
 /// </summary>
 internal static class Softmax
 {
-    /// <summary>The losses, and the gradient of their mean: (p − 1) / B at the label, p / B elsewhere; returns the correct count.</summary>
-    public static int LossesAndGradient(ReadOnlySpan<float> logits, ReadOnlySpan<byte> labels, Span<float> losses, Span<float> gradient)
+    /// <summary>
+    /// The losses, and the gradient of their mean: (p − 1) / B at the label, p / B elsewhere; returns the correct count. With smoothing ε
+    /// (binary32), off = ε / C, on = (1 − ε) + off, a = Σ (log s − (z − m)) over ascending classes from +0: the loss is
+    /// fma(ε, a / C, (1 − ε)·loss), the gradient (p − on) / B at the label, (p − off) / B elsewhere.
+    /// </summary>
+    public static int LossesAndGradient(ReadOnlySpan<float> logits, ReadOnlySpan<byte> labels, float smoothing, Span<float> losses, Span<float> gradient)
     {
         var (samples, classes) = (labels.Length, logits.Length / labels.Length);
         var correct = 0;
@@ -19,32 +23,48 @@ internal static class Softmax
             var g = gradient.Slice(b * classes, classes);
             var first = FirstMaximum(z);
             var sum = Exponentials(z, z[first], g);
-            losses[b] = CorrectlyRounded.Log(sum) - (z[labels[b]] - z[first]);
+            losses[b] = Loss(z, z[first], CorrectlyRounded.Log(sum), labels[b], smoothing);
             correct += first == labels[b] ? 1 : 0;
+            var off = smoothing / classes;
+            var on = 1f - smoothing + off;
             for (var c = 0; c < classes; c++)
             {
                 var p = g[c] / sum;
-                g[c] = (c == labels[b] ? p - 1f : p) / samples;
+                g[c] = (c == labels[b] ? p - on : smoothing == 0f ? p : p - off) / samples;
             }
         }
 
         return correct;
     }
 
-    /// <summary>The losses alone; returns the correct count.</summary>
-    public static int Losses(ReadOnlySpan<float> logits, ReadOnlySpan<byte> labels, Span<float> losses)
+    /// <summary>The losses alone, and 1 where the first maximum is the label's, else +0.</summary>
+    public static void Losses(ReadOnlySpan<float> logits, ReadOnlySpan<byte> labels, Span<float> losses, Span<float> correct)
     {
         var (samples, classes) = (labels.Length, logits.Length / labels.Length);
-        var correct = 0;
         for (var b = 0; b < samples; b++)
         {
             var z = logits.Slice(b * classes, classes);
             var first = FirstMaximum(z);
-            losses[b] = CorrectlyRounded.Log(Exponentials(z, z[first], default)) - (z[labels[b]] - z[first]);
-            correct += first == labels[b] ? 1 : 0;
+            losses[b] = Loss(z, z[first], CorrectlyRounded.Log(Exponentials(z, z[first], default)), labels[b], smoothing: 0f);
+            correct[b] = first == labels[b] ? 1f : 0f;
+        }
+    }
+
+    private static float Loss(ReadOnlySpan<float> z, float maximum, float logSum, int label, float smoothing)
+    {
+        var loss = logSum - (z[label] - maximum);
+        if (smoothing == 0f)
+        {
+            return loss;
         }
 
-        return correct;
+        var all = 0f;
+        foreach (var value in z)
+        {
+            all += logSum - (value - maximum);
+        }
+
+        return ExactFma.Of(smoothing, all / z.Length, (1f - smoothing) * loss);
     }
 
     private static int FirstMaximum(ReadOnlySpan<float> z)

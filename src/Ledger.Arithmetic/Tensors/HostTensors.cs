@@ -9,6 +9,8 @@ internal static class HostTensors
 
     public static Span<byte> WritableBytes(this ByteTensor tensor) => ((HostBytes)tensor.Memory).Writable[..tensor.Shape.Size];
 
+    public static Span<int> Elements(this IndexTensor tensor) => ((HostIndices)tensor.Memory).Elements;
+
     public static MaskBits Bits(this BitTensor? mask) =>
         mask is null ? default : new MaskBits(((HostBytes)mask.Memory).Bytes, mask.Offset);
 }

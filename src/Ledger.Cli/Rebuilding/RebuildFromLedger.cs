@@ -57,7 +57,7 @@ public static class RebuildFromLedger
 
         var file = await ledger.Send(new WriteCompact(target, about), cancellation);
         RebuiltFile.Write(path, file);
-        var dense = StateFile.WriteTicket(new NetworkState(target.Network, new float[target.Network.ParameterCount], Velocity: null), mask: null).Length;
+        var dense = StateFile.WriteTicket(new NetworkState(target.Network, new float[target.Network.ParameterCount]), mask: null).Length;
         screen.Answer(
             new CompactAnswer(path, target.File, file.Length, dense),
             () => screen.Line($"{path}  {Numbers.Bytes(file.Length)}: seed and mask of {target.File.ToShortString()}; the dense file has {Numbers.Bytes(dense)}, {(double)dense / file.Length:F1} times as much"));

@@ -33,7 +33,9 @@ internal static class DerivationText
         };
     }
 
-    private static string Widths(NetworkDescription network) => string.Join('-', network.Layers.Select(static layer => layer.Inputs).Append(network.Outputs));
+    private static string Widths(NetworkDescription network) => MultilayerPerceptron.LayersOf(network) is { } layers
+        ? string.Join('-', layers.Select(static layer => layer.Inputs).Append(network.Outputs))
+        : $"{network.Input} → {network.Weights().Count()} weight layers → {network.Outputs} classes";
 
     private static string Group(PruningGroup group) =>
         $"{(group.Fraction * 100).ToString("0.####")}% of {string.Join(" + ", group.Layers.Select(static layer => layer.Replace(".weight", "", StringComparison.Ordinal)))}";

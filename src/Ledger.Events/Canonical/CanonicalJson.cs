@@ -86,6 +86,7 @@ public static class CanonicalJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             AllowDuplicateProperties = false,
+            AllowOutOfOrderMetadataProperties = true,
             RespectNullableAnnotations = true,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RecordMembers.Apply } },
         };

@@ -12,7 +12,7 @@ public sealed class Magnitude : IPruningCriterion
     /// <inheritdoc/>
     public float[] Score(ParameterTensor weight, NetworkState final)
     {
-        var scores = final.Parameters.AsSpan(weight.Offset, weight.Size).ToArray();
+        var scores = final.Values.AsSpan(weight.Offset, weight.Size).ToArray();
         foreach (ref var score in scores.AsSpan())
         {
             score = MathF.Abs(score);

@@ -14,12 +14,12 @@ public static class Rewinder
             throw new ArgumentException($"treatment '{treatment.Kept}' of kept and '{treatment.Pruned}' of pruned weights is unknown here", nameof(treatment));
         }
 
-        var velocity = treatment.Slots switch
+        IReadOnlyList<OptimiserSlot> slots = treatment.Slots switch
         {
-            Treatment.Zero => null,
-            Treatment.Rewind => rewindPoint.Velocity,
+            Treatment.Zero => [],
+            Treatment.Rewind => [.. rewindPoint.Slots.Select(slot => slot with { Values = mask.Select(slot.Values) })],
             _ => throw new ArgumentException($"treatment '{treatment.Slots}' of slots is unknown here", nameof(treatment)),
         };
-        return new NetworkState(rewindPoint.Network, mask.Select(rewindPoint.Parameters), velocity is null ? null : mask.Select(velocity));
+        return new NetworkState(rewindPoint.Network, mask.Select(rewindPoint.Values), slots);
     }
 }

@@ -1,4 +1,5 @@
 using Ledger.Arithmetic.Devices;
+using Ledger.Arithmetic.Operations;
 using Ledger.Arithmetic.Tensors;
 using Ledger.Training.Data;
 using Ledger.Training.Recipes;
@@ -12,18 +13,14 @@ public sealed class TrainingSession
 {
     private readonly IDevice _device;
     private readonly TrainingRecipe _recipe;
+    private readonly IOptimiser _optimiser;
     private readonly DataOrder _order;
-    private readonly ByteTensor _samples;
-    private readonly ByteTensor _labels;
-    private readonly ByteTensor _batchLabels;
-    private readonly Perceptron _network;
-    private readonly Tensor[] _outputGradients;
-    private readonly Tensor _gradients;
-    private readonly Tensor _velocity;
-    private readonly (Tensor Weight, Tensor Bias)[] _layerGradients;
-    private readonly float _momentum;
-    private readonly float _weightDecay;
-    private bool _hasVelocity;
+    private readonly BatchGathering _batch;
+    private readonly NetworkValues _values;
+    private readonly Tensor[] _slots;
+    private readonly StepValues _step = new();
+    private readonly Action[] _work;
+    private bool _hasSlots;
 
     /// <summary>Puts the trajectory's state after <paramref name="step"/> steps on a device.</summary>
     /// <param name="device">Used by this session alone.</param>
@@ -35,25 +32,18 @@ public sealed class TrainingSession
     /// <param name="ring">Where steps are reported; drained by the caller.</param>
     public TrainingSession(IDevice device, TrainingRecipe recipe, DataSource data, NetworkState state, WeightMask? mask, int step, StepRing ring)
     {
-        var network = recipe.Network;
-        (_device, _recipe, Step, Ring) = (device, recipe, step, ring);
-        (_momentum, _weightDecay) = (MultiStepSchedule.ToBinary32(recipe.Momentum), MultiStepSchedule.ToBinary32(recipe.WeightDecay));
+        (_device, _recipe, Step, Ring, _optimiser) = (device, recipe, step, ring, OptimiserCatalogue.Of(recipe));
         _order = new DataOrder(recipe.Samples, recipe.Batch, recipe.OrderSeed);
-        _samples = device.Place(data.Train.Samples, new Shape(data.Train.Count, data.Train.Features));
-        _labels = device.Place(data.Train.Labels, new Shape(data.Train.Count));
-        _batchLabels = device.AllocateBytes(new Shape(recipe.Batch));
-        _network = new Perceptron(device, network, state.Parameters, mask, recipe.Batch);
-        _gradients = device.Allocate(new Shape(network.ParameterCount));
-        _velocity = device.Allocate(new Shape(network.ParameterCount));
-        if (state.Velocity is { } velocity)
+        _batch = new BatchGathering(device, recipe.Network, data.Train, recipe.Batch, recipe.Images, recipe.Augmentation, _step);
+        _values = new NetworkValues(device, recipe.Network, state.Values, mask, hasGradients: true);
+        _slots = [.. _optimiser.Slots.Select(name => device.Allocate(new Shape(recipe.Network.ParameterCount), name))];
+        foreach (var (slot, tensor) in state.Slots.Zip(_slots))
         {
-            device.Write(velocity, _velocity);
-            _hasVelocity = true;
+            device.Write(slot.Values, tensor);
+            _hasSlots = true;
         }
 
-        _outputGradients = [.. network.Layers.Select(layer => device.Allocate(new Shape(recipe.Batch, layer.Outputs)))];
-        _layerGradients = [.. _network.Layers.Select(layer => (View(layer.WeightTensor), View(layer.BiasTensor)))];
-        Tensor View(Networks.ParameterTensor tensor) => _gradients.View(tensor.Offset, tensor.Shape);
+        _work = Layout();
     }
 
     /// <summary>Steps made since the trajectory's start.</summary>
@@ -65,20 +55,24 @@ public sealed class TrainingSession
     /// <summary>Makes one step: forward, loss, backward, update; its record is in the ring.</summary>
     public void Advance()
     {
-        Gather();
-        var logits = _network.Forward(_recipe.Batch);
-        _device.SoftmaxCrossEntropy(logits, _batchLabels, _outputGradients[^1], Ring);
-        Backward();
-        _device.SgdStep(_network.Parameters, _gradients, _velocity, _network.Mask, Coefficients(), Ring);
+        var position = _recipe.DataPosition + Step;
+        _step.Step = (uint)position;
+        _optimiser.Prepare(_step, _recipe.Schedule.RateAt(_recipe.SchedulePosition + Step), (_recipe.SlotUpdates ?? 0) + Step + 1);
+        _batch.Run(_order.BatchAt(position));
+        foreach (var work in _work)
+        {
+            work();
+        }
+
         Ring.Advance();
         Step++;
-        _hasVelocity = true;
+        _hasSlots = true;
     }
 
-    /// <summary>The state after <see cref="Step"/> steps; without velocity as long as the session has made none and came without.</summary>
+    /// <summary>The state after <see cref="Step"/> steps; without slots as long as the session has made none and came without.</summary>
     public NetworkState Capture()
     {
-        return new NetworkState(_recipe.Network, Read(_network.Parameters), _hasVelocity ? Read(_velocity) : null);
+        return new NetworkState(_recipe.Network, Read(_values.All), _hasSlots ? [.. _optimiser.Slots.Zip(_slots, (name, tensor) => new OptimiserSlot(name, Read(tensor)))] : []);
 
         float[] Read(Tensor tensor)
         {
@@ -88,32 +82,40 @@ public sealed class TrainingSession
         }
     }
 
-    private void Gather()
+    private Action[] Layout()
     {
-        var batch = _order.BatchAt(_recipe.DataPosition + Step);
-        _device.GatherSamples(_samples, batch, _network.Input);
-        _device.GatherLabels(_labels, batch, _batchLabels);
+        var (network, recipe) = (_recipe.Network, _recipe);
+        var assembly = new Assembly(_device, _values, isTraining: true, _step, recipe.DropoutSeed ?? 0);
+        var layers = new SequenceProgram(assembly, network.Layers, network.Input);
+        var logits = layers.Forward(_batch.Inputs);
+        var gradient = assembly.Rent(logits.Shape, $"{logits.Name}.gradient");
+        assembly.Emit(new SoftmaxCrossEntropy(logits, _batch.Labels, gradient, Binary32.Of(recipe.Smoothing ?? 0m), Ring));
+        layers.Backward(gradient, isWanted: false);
+        if (recipe.ClipNorm is { } norm)
+        {
+            assembly.Emit(new ClipGradients(_values.Gradients!, _values.Mask, Binary32.Of(norm)));
+        }
+
+        assembly.Emit(_optimiser.Update(_values, _slots, Decayed(), _step, Ring));
+        return assembly.TakeWork();
     }
 
-    private void Backward()
+    private BitTensor? Decayed()
     {
-        for (var i = _network.Layers.Count - 1; i >= 0; i--)
+        if (_recipe.Decay is null)
         {
-            var layer = _network.Layers[i];
-            var dy = _outputGradients[i];
-            var x = i == 0 ? _network.Input : _network.Layers[i - 1].Output;
-            _device.WeightGradient(x, dy, layer.Mask, _layerGradients[i].Weight);
-            _device.BiasGradient(dy, _layerGradients[i].Bias);
-            if (i > 0)
+            return null;
+        }
+
+        var (network, bits) = (_recipe.Network, new byte[(_recipe.Network.ParameterCount + 7) / 8]);
+        foreach (var weight in network.Weights())
+        {
+            for (var i = weight.Offset; i < weight.End; i++)
             {
-                _device.InputGradient(dy, layer.Weight, layer.Mask, _outputGradients[i - 1]);
-                _device.ReluGradient(x, _outputGradients[i - 1]);
+                bits[i / 8] |= (byte)(1 << (i % 8));
             }
         }
-    }
 
-    private SgdCoefficients Coefficients() => new(
-        _recipe.Schedule.RateAt(_recipe.SchedulePosition + Step),
-        _momentum,
-        _weightDecay);
+        return _device.PlaceBits(bits, network.ParameterCount);
+    }
 }

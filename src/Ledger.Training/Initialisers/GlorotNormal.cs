@@ -3,7 +3,7 @@ using Ledger.Training.Networks;
 
 namespace Ledger.Training.Initialisers;
 
-/// <summary>Weights normal with variance 2 / (inputs + outputs), biases +0 (Glorot and Bengio 2010; Frankle and Carbin 2019, section 2).</summary>
+/// <summary>Weights normal with variance 2 / (fan in + fan out) (Glorot and Bengio 2010; Frankle and Carbin 2019, section 2).</summary>
 public sealed class GlorotNormal : IInitialiser
 {
     /// <inheritdoc/>
@@ -12,11 +12,11 @@ public sealed class GlorotNormal : IInitialiser
     /// <inheritdoc/>
     public float[] Draw(NetworkDescription network, ulong seed)
     {
-        var parameters = new float[network.ParameterCount];
+        var parameters = FirstValues.Of(network);
         var layer = 0u;
         foreach (var weight in network.Weights())
         {
-            var deviation = Math.Sqrt(2.0 / (weight.Shape.Rows + weight.Shape.Columns));
+            var deviation = Math.Sqrt(2.0 / (weight.FanIn + weight.FanOut));
             NormalDraws.Fill(seed, layer++, deviation, parameters.AsSpan(weight.Offset, weight.Size));
         }
 

@@ -17,6 +17,15 @@ namespace Ledger.Training.Recipes;
 /// <param name="OrderSeed">Stream seed of the data order.</param>
 /// <param name="SchedulePosition">The schedule's step at the trajectory's step 0.</param>
 /// <param name="DataPosition">The data order's step at the trajectory's step 0.</param>
+/// <param name="Images">How images become inputs; null for features taken byte by byte.</param>
+/// <param name="Augmentation">Random changes of the images, or null.</param>
+/// <param name="Adam">Adam's coefficients, where it is the optimiser.</param>
+/// <param name="Nesterov">True where SGD looks ahead; null if not.</param>
+/// <param name="Decay">What decays: <c>weights</c>, prunable tensors only; null for all parameters.</param>
+/// <param name="ClipNorm">The greatest norm of the gradients, or null.</param>
+/// <param name="Smoothing">Label smoothing, or null.</param>
+/// <param name="DropoutSeed">Stream seed of dropout, where the network has any.</param>
+/// <param name="SlotUpdates">Updates that the start state's slots have seen, where the optimiser counts them; null for none.</param>
 public sealed record TrainingRecipe(
     NetworkDescription Network,
     SampleRange Samples,
@@ -29,4 +38,17 @@ public sealed record TrainingRecipe(
     MultiStepSchedule Schedule,
     ulong OrderSeed,
     int SchedulePosition,
-    int DataPosition);
+    int DataPosition,
+    ImageRecipe? Images = null,
+    Augmentation? Augmentation = null,
+    AdamRecipe? Adam = null,
+    bool? Nesterov = null,
+    string? Decay = null,
+    decimal? ClipNorm = null,
+    decimal? Smoothing = null,
+    ulong? DropoutSeed = null,
+    int? SlotUpdates = null)
+{
+    /// <summary>The value of <see cref="Decay"/> that spares biases and normalisations.</summary>
+    public const string WeightsDecay = "weights";
+}

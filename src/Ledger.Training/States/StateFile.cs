@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Ledger.Arithmetic.Tensors;
 using Ledger.Training.Networks;
 
 namespace Ledger.Training.States;
@@ -7,36 +6,36 @@ namespace Ledger.Training.States;
 /// <summary>The files whose SHA-256 are the digests of states, masks and tickets: content only, in canonical safetensors.</summary>
 public static class StateFile
 {
-    private const string Velocity = ".velocity";
     private const string Mask = ".mask";
 
-    /// <summary>A state: its parameters, then their velocities if it has any.</summary>
+    /// <summary>A state: its parameters and running statistics, then of each optimiser slot the values of every parameter.</summary>
     public static byte[] Write(NetworkState state) =>
-        Safetensors.Write([.. Floats(state.Network, state.Parameters, ""), .. state.Velocity is { } velocity ? Floats(state.Network, velocity, Velocity) : []]);
+        Safetensors.Write([.. Floats(state.Network.Tensors(), state.Values, ""), .. state.Slots.SelectMany(slot => Floats(state.Network.Parameters(), slot.Values, $".{slot.Name}"))]);
 
     /// <summary>A mask: the packed bits of each weight tensor.</summary>
     public static byte[] Write(WeightMask mask) => Safetensors.Write([.. Bits(mask)]);
 
-    /// <summary>A ticket: the parameters that training starts from, then the packed bits of the mask unless it is dense.</summary>
+    /// <summary>A ticket: the parameters and statistics that training starts from, then the packed bits of the mask unless it is dense.</summary>
     public static byte[] WriteTicket(NetworkState state, WeightMask? mask) =>
-        Safetensors.Write([.. Floats(state.Network, state.Parameters, ""), .. mask is null ? [] : Bits(mask)]);
+        Safetensors.Write([.. Floats(state.Network.Tensors(), state.Values, ""), .. mask is null ? [] : Bits(mask)]);
 
     /// <summary>Reads a state of <paramref name="network"/>.</summary>
     /// <exception cref="InvalidDataException">The file is damaged, or a state of another network.</exception>
     public static NetworkState ReadState(NetworkDescription network, ReadOnlyMemory<byte> file)
     {
         var entries = Safetensors.Read(file);
-        var parameters = network.Parameters().Count;
-        var state = new NetworkState(network, Floats(network, [.. entries.Take(parameters)]), entries.Count == parameters ? null : Floats(network, [.. entries.Skip(parameters)]));
+        var (tensors, parameters) = (network.Tensors(), network.Parameters());
+        var slots = entries.Skip(tensors.Count).Chunk(parameters.Count).Select(chunk => Slot(parameters, chunk));
+        var state = new NetworkState(network, Floats(tensors, [.. entries.Take(tensors.Count)]), [.. slots]);
         return Write(state).AsSpan().SequenceEqual(file.Span)
             ? state
             : throw new InvalidDataException("the file is not a state of this network");
     }
 
-    /// <summary>The parameters alone, in global order, of a state file that has its digest.</summary>
+    /// <summary>Parameters and statistics alone, in global order, of a state file that has its digest.</summary>
     /// <exception cref="InvalidDataException">The file is cut, or a state of another network.</exception>
     public static float[] ReadParameters(NetworkDescription network, ReadOnlyMemory<byte> file) =>
-        Floats(network, [.. Safetensors.ReadUnchecked(file).Take(network.Parameters().Count)]);
+        Floats(network.Tensors(), [.. Safetensors.ReadUnchecked(file).Take(network.Tensors().Count)]);
 
     /// <summary>Reads a mask of <paramref name="network"/>.</summary>
     /// <exception cref="InvalidDataException">The file is damaged, or a mask of another network.</exception>
@@ -48,33 +47,41 @@ public static class StateFile
             : throw new InvalidDataException("the file is not a mask of this network");
     }
 
-    private static IEnumerable<SafetensorsEntry> Floats(NetworkDescription network, float[] values, string suffix)
+    private static OptimiserSlot Slot(IReadOnlyList<ParameterTensor> parameters, SafetensorsEntry[] entries)
     {
-        foreach (var parameter in network.Parameters())
+        var prefix = parameters[0].Name + ".";
+        return entries.Length == parameters.Count && entries[0].Name.StartsWith(prefix, StringComparison.Ordinal)
+            ? new OptimiserSlot(entries[0].Name[prefix.Length..], Floats(parameters, entries))
+            : throw new InvalidDataException("the file is not a state of this network");
+    }
+
+    private static IEnumerable<SafetensorsEntry> Floats(IReadOnlyList<ParameterTensor> tensors, float[] values, string suffix)
+    {
+        foreach (var tensor in tensors)
         {
-            var bytes = new byte[4 * parameter.Size];
-            for (var i = 0; i < parameter.Size; i++)
+            var bytes = new byte[4 * tensor.Size];
+            for (var i = 0; i < tensor.Size; i++)
             {
-                BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(4 * i), values[parameter.Offset + i]);
+                BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(4 * i), values[tensor.Offset + i]);
             }
 
-            yield return new SafetensorsEntry(parameter.Name + suffix, "F32", Extents(parameter.Shape), bytes);
+            yield return new SafetensorsEntry(tensor.Name + suffix, "F32", tensor.Shape.Extents(), bytes);
         }
     }
 
-    private static float[] Floats(NetworkDescription network, IReadOnlyList<SafetensorsEntry> entries)
+    private static float[] Floats(IReadOnlyList<ParameterTensor> tensors, IReadOnlyList<SafetensorsEntry> entries)
     {
-        var values = new float[network.ParameterCount];
-        foreach (var (parameter, entry) in network.Parameters().Zip(entries))
+        var values = new float[tensors[^1].End];
+        foreach (var (tensor, entry) in tensors.Zip(entries))
         {
-            if (entry.Data.Length != 4 * parameter.Size)
+            if (entry.Data.Length != 4 * tensor.Size)
             {
-                throw new InvalidDataException($"{entry.Name} holds {entry.Data.Length} bytes, {parameter.Name} has {4 * parameter.Size}");
+                throw new InvalidDataException($"{entry.Name} holds {entry.Data.Length} bytes, {tensor.Name} has {4 * tensor.Size}");
             }
 
-            for (var i = 0; i < parameter.Size; i++)
+            for (var i = 0; i < tensor.Size; i++)
             {
-                values[parameter.Offset + i] = BinaryPrimitives.ReadSingleLittleEndian(entry.Data.Span[(4 * i)..]);
+                values[tensor.Offset + i] = BinaryPrimitives.ReadSingleLittleEndian(entry.Data.Span[(4 * i)..]);
             }
         }
 
@@ -83,6 +90,4 @@ public static class StateFile
 
     private static IEnumerable<SafetensorsEntry> Bits(WeightMask mask) =>
         mask.Network.Weights().Zip(mask.Layers, static (weight, bits) => new SafetensorsEntry(weight.Name + Mask, "U8", [bits.Length], bits));
-
-    private static int[] Extents(Shape shape) => shape.Rank == 1 ? [shape.Rows] : [shape.Rows, shape.Columns];
 }

@@ -59,14 +59,14 @@ public sealed record WeightMask(NetworkDescription Network, IReadOnlyList<byte[]
         return bits;
     }
 
-    /// <summary>One value per parameter in global order with those of pruned weights as +0, by selection.</summary>
+    /// <summary>One value per parameter in global order, with those of pruned weights as +0 by selection; what follows the parameters stays as it is.</summary>
     public float[] Select(ReadOnlySpan<float> values)
     {
         var kept = OverParameters();
         var selected = new float[values.Length];
         for (var i = 0; i < selected.Length; i++)
         {
-            selected[i] = (kept[i / 8] >> (i % 8) & 1) != 0 ? values[i] : 0f;
+            selected[i] = i >= Network.ParameterCount || (kept[i / 8] >> (i % 8) & 1) != 0 ? values[i] : 0f;
         }
 
         return selected;

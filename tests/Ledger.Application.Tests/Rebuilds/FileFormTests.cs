@@ -39,7 +39,7 @@ public sealed class FileFormTests
     [Fact]
     public void Write_OfAStateForTorch_TransposesVelocitiesToo()
     {
-        var state = StateFile.Write(new NetworkState(Network, Ascending(), Ascending()));
+        var state = StateFile.Write(new NetworkState(Network, Ascending(), [new OptimiserSlot("velocity", Ascending())]));
         var torch = Safetensors.Read(new FileForm(AxisOrder.Torch, TensorFormat.Safetensors).Write(Network, state)).ToDictionary(static tensor => tensor.Name);
 
         Assert.Equal([2, 3], torch["fc2.weight.velocity"].Shape);
@@ -88,7 +88,7 @@ public sealed class FileFormTests
         mask.Prune(0, 4);
         mask.Prune(0, 13);
         mask.Prune(1, 1);
-        return StateFile.WriteTicket(new NetworkState(Network, mask.Select(Ascending()), Velocity: null), mask);
+        return StateFile.WriteTicket(new NetworkState(Network, mask.Select(Ascending())), mask);
     }
 
     private static float[] Ascending() => [.. Enumerable.Range(1, Network.ParameterCount).Select(static i => i / 7f)];

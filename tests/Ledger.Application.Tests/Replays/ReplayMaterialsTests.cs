@@ -10,7 +10,7 @@ namespace Ledger.Application.Tests.Replays;
 public sealed class ReplayMaterialsTests : IDisposable
 {
     private static readonly NetworkDescription Network = MultilayerPerceptron.Of(2, 1);
-    private static readonly NetworkState State = new(Network, [1, 2, 3], Velocity: null);
+    private static readonly NetworkState State = new(Network, [1, 2, 3]);
     private static readonly Digest Name = Digest.Of(StateFile.Write(State));
 
     private readonly Bench _bench = new();

@@ -1,5 +1,6 @@
 using Ledger.Arithmetic;
 using Ledger.Arithmetic.Devices;
+using Ledger.Arithmetic.Operations;
 using Ledger.Arithmetic.Tensors;
 
 namespace Ledger.Application.Tests.Scenarios;
@@ -16,11 +17,13 @@ internal sealed class FaultyDevice(IDevice device, Fault fault) : IDevice
 
     public string Name => device.Name;
 
-    public Tensor Allocate(Shape shape) => device.Allocate(shape);
+    public Tensor Allocate(Shape shape, string name = "") => device.Allocate(shape, name);
 
     public ByteTensor Place(ReadOnlyMemory<byte> bytes, Shape shape) => device.Place(bytes, shape);
 
     public ByteTensor AllocateBytes(Shape shape) => device.AllocateBytes(shape);
+
+    public IndexTensor AllocateIndices(int length) => device.AllocateIndices(length);
 
     public BitTensor PlaceBits(ReadOnlySpan<byte> bits, int length)
     {
@@ -32,108 +35,99 @@ internal sealed class FaultyDevice(IDevice device, Fault fault) : IDevice
 
     public void Write(ReadOnlySpan<float> source, Tensor target) => device.Write(source, target);
 
+    public void Write(ReadOnlySpan<int> source, IndexTensor target) => device.Write(source, target);
+
     public void Read(Tensor source, Span<float> target) => device.Read(source, target);
 
     public void Read(ByteTensor source, Span<byte> target) => device.Read(source, target);
 
-    public void GatherSamples(ByteTensor samples, ReadOnlySpan<int> indices, Tensor batch)
+    public Fingerprint Fingerprint(Tensor values) => device.Fingerprint(values);
+
+    public void Dispose() => device.Dispose();
+
+    public Action Prepare(Operation operation)
     {
-        device.GatherSamples(samples, indices, batch);
-        Err("GatherSamples", batch);
+        var work = device.Prepare(operation.On(new Unwrapped()));
+        return operation switch
+        {
+            GatherLabels o => () =>
+            {
+                work();
+                ErrInLabel(o);
+            },
+            SoftmaxCrossEntropy o => () =>
+            {
+                work();
+                Err(o.Name, o.Gradient);
+                Alter((FaultyRing)o.Ring);
+            },
+            SampleLosses o => () =>
+            {
+                work();
+                Err(o.Name, o.Losses);
+                Err("SampleLosses.correct", o.Correct, flip: static hit => 1f - hit);
+            },
+            SgdStep o => () =>
+            {
+                work();
+                Update(o);
+            },
+            _ => () =>
+            {
+                work();
+                foreach (var (tensor, defined) in operation.Outputs)
+                {
+                    Err(operation.Name, tensor, Counting(operation, defined));
+                }
+
+                if (operation is Relu relu)
+                {
+                    _alive = new float[relu.Y.Size];
+                    device.Read(relu.Y, _alive);
+                }
+            },
+        };
     }
 
-    public void GatherLabels(ByteTensor labels, ReadOnlySpan<int> indices, ByteTensor batch)
-    {
-        var source = labels;
-        if (IsNow("GatherLabels"))
-        {
-            var all = new byte[labels.Shape.Size];
-            device.Read(labels, all);
+    /// <summary>What reaches the rest of the step: kept weights, and behind a product what its ReLU lets through.</summary>
+    private float[]? Counting(Operation operation, BitTensor? defined) => operation is InputGradient
+        ? _alive
+        : defined is null ? null : [.. Enumerable.Range(defined.Offset, defined.Length).Select(i => (float)(_bits[i / 8] >> (i % 8) & 1))];
 
-            // Another label, not one beyond the classes.
-            fault.Index = Array.FindIndex(indices.ToArray(), index => all[index] < 2);
-            all[indices[fault.Index]] ^= 1;
-            source = device.Place(all, labels.Shape);
+    private void ErrInLabel(GatherLabels o)
+    {
+        if (!IsNow(o.Name))
+        {
+            return;
         }
 
-        device.GatherLabels(source, indices, batch);
+        // Another label, not one beyond the classes: taken from a copy of the data in which one differs.
+        var found = new byte[o.Batch.Shape.Size];
+        device.Read(o.Batch, found);
+        fault.Index = Array.FindIndex(found, static label => label < 2);
+        found[fault.Index] ^= 1;
+        var indices = device.AllocateIndices(found.Length);
+        device.Write([.. Enumerable.Range(0, found.Length)], indices);
+        device.Prepare(new GatherLabels(device.Place(found, o.Batch.Shape), indices, o.Batch))();
     }
 
-    public void MatrixProduct(Tensor x, Tensor w, BitTensor? mask, Tensor y)
+    private void Alter(FaultyRing ring)
     {
-        device.MatrixProduct(x, w, mask, y);
-        Err("MatrixProduct", y);
-    }
-
-    public void InputGradient(Tensor dy, Tensor w, BitTensor? mask, Tensor dx)
-    {
-        device.InputGradient(dy, w, mask, dx);
-        Err("InputGradient", dx, _alive);
-    }
-
-    public void WeightGradient(Tensor x, Tensor dy, BitTensor? mask, Tensor dw)
-    {
-        device.WeightGradient(x, dy, mask, dw);
-        Err("WeightGradient", dw, mask is null ? null : [.. Enumerable.Range(mask.Offset, mask.Length).Select(i => (float)(_bits[i / 8] >> (i % 8) & 1))]);
-    }
-
-    public void AddBias(Tensor y, Tensor bias)
-    {
-        device.AddBias(y, bias);
-        Err("AddBias", y);
-    }
-
-    public void BiasGradient(Tensor dy, Tensor dbias)
-    {
-        device.BiasGradient(dy, dbias);
-        Err("BiasGradient", dbias);
-    }
-
-    public void Relu(Tensor y)
-    {
-        device.Relu(y);
-        Err("Relu", y);
-        _alive = new float[y.Size];
-        device.Read(y, _alive);
-    }
-
-    public void ReluGradient(Tensor y, Tensor dy)
-    {
-        device.ReluGradient(y, dy);
-        Err("ReluGradient", dy);
-    }
-
-    public void SoftmaxCrossEntropy(Tensor logits, ByteTensor labels, Tensor gradient, StepRing ring)
-    {
-        device.SoftmaxCrossEntropy(logits, labels, gradient, ((FaultyRing)ring).Inner);
-        Err("SoftmaxCrossEntropy", gradient);
         var (loss, correct) = (IsNow("SoftmaxCrossEntropy.loss"), IsNow("SoftmaxCrossEntropy.correct"));
         _alter = record => record with { Loss = loss ? Flipped(record.Loss) : record.Loss, Correct = correct ? record.Correct ^ 1 : record.Correct };
-        ((FaultyRing)ring).Take(_alter);
+        ring.Take(_alter);
     }
 
-    public int SampleLosses(Tensor logits, ByteTensor labels, Tensor losses)
+    private void Update(SgdStep o)
     {
-        var correct = device.SampleLosses(logits, labels, losses);
-        Err("SampleLosses", losses);
-        return IsNow("SampleLosses.correct") ? correct ^ 1 : correct;
-    }
-
-    public void SgdStep(Tensor parameters, Tensor gradients, Tensor velocity, BitTensor? mask, SgdCoefficients coefficients, StepRing ring)
-    {
-        device.SgdStep(parameters, gradients, velocity, mask, coefficients, ((FaultyRing)ring).Inner);
-        Err("SgdStep.parameters", parameters);
-        Err("SgdStep.velocity", velocity);
+        Err("SgdStep.parameters", o.Values);
+        Err("SgdStep.velocity", o.Velocity);
         var isNow = IsNow("SgdStep.fingerprint");
-        ((FaultyRing)ring).Take(record => _alter(record) with
+        ((FaultyRing)o.Ring).Take(record => _alter(record) with
         {
             Fingerprint = isNow ? new Fingerprint(record.Fingerprint.First ^ (1ul << 32), record.Fingerprint.Second) : record.Fingerprint,
         });
     }
-
-    public Fingerprint Fingerprint(Tensor parameters) => device.Fingerprint(parameters);
-
-    public void Dispose() => device.Dispose();
 
     private bool IsNow(string operation)
     {
@@ -142,7 +136,7 @@ internal sealed class FaultyDevice(IDevice device, Fault fault) : IDevice
     }
 
     /// <summary>Alters the largest element among those that count: others may vanish on the way.</summary>
-    private void Err(string operation, Tensor output, float[]? counts = null)
+    private void Err(string operation, Tensor output, float[]? counts = null, Func<float, float>? flip = null)
     {
         if (!IsNow(operation))
         {
@@ -152,9 +146,23 @@ internal sealed class FaultyDevice(IDevice device, Fault fault) : IDevice
         var values = new float[output.Size];
         device.Read(output, values);
         fault.Index = Enumerable.Range(0, values.Length).Where(i => counts is null || counts[i] > 0).MaxBy(i => values[i]);
-        values[fault.Index] = Flipped(values[fault.Index]);
+        values[fault.Index] = (flip ?? Flipped)(values[fault.Index]);
         device.Write(values, output);
     }
 
     private float Flipped(float value) => BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(value) ^ (1u << fault.Bit));
+
+    /// <summary>Everything is the device's own but the ring.</summary>
+    private sealed class Unwrapped : IPlacement
+    {
+        public Tensor Of(Tensor tensor) => tensor;
+
+        public BitTensor? Of(BitTensor? mask) => mask;
+
+        public ByteTensor Of(ByteTensor bytes) => bytes;
+
+        public IndexTensor Of(IndexTensor indices) => indices;
+
+        public StepRing Of(StepRing ring) => ((FaultyRing)ring).Inner;
+    }
 }

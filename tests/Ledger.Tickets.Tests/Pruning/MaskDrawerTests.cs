@@ -135,7 +135,7 @@ public sealed class MaskDrawerTests
         int[] ladder = [212960, 170368, 136295, 109036, 87229, 69784, 55828, 44663, 35731, 28585, 22868, 18295, 14636, 11709, 9368, 7495, 5996, 4797, 3838, 3071];
         var network = NetworkCatalogue.Find("lenet-300-100")!;
         var rule = new PruningRule(network, "magnitude/1", "exact_floor/1", [Group(0.2m, "fc1", "fc2", "fc3")]);
-        var final = new NetworkState(network, new GlorotNormal().Draw(network, seed: 1), Velocity: null);
+        var final = new NetworkState(network, new GlorotNormal().Draw(network, seed: 1));
         var mask = WeightMask.Dense(network);
         for (var round = 0; round < ladder.Length; round++)
         {
@@ -147,8 +147,8 @@ public sealed class MaskDrawerTests
             Assert.Equal(100 * Math.Pow(0.8, round + 1), 100.0 * mask.Kept / 266200, 0.005);
         }
 
-        var smallest = network.Weights().SelectMany((weight, layer) => Enumerable.Range(0, weight.Size).Where(i => mask.Keeps(layer, i)).Select(i => Math.Abs(final.Parameters[weight.Offset + i]))).Min();
-        Assert.Equal(3071, network.Weights().Sum(weight => final.Parameters[weight.Offset..weight.End].Count(w => Math.Abs(w) >= smallest)));
+        var smallest = network.Weights().SelectMany((weight, layer) => Enumerable.Range(0, weight.Size).Where(i => mask.Keeps(layer, i)).Select(i => Math.Abs(final.Values[weight.Offset + i]))).Min();
+        Assert.Equal(3071, network.Weights().Sum(weight => final.Values[weight.Offset..weight.End].Count(w => Math.Abs(w) >= smallest)));
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class MaskDrawerTests
 
     private static PruningGroup Group(decimal fraction, params string[] layers) => new([.. layers.Select(static layer => layer + ".weight")], fraction);
 
-    private static NetworkState State(float[] first, float[] second) => new(Network, [.. first, 0, 0, 0, 0, .. second, 0, 0], Velocity: null);
+    private static NetworkState State(float[] first, float[] second) => new(Network, [.. first, 0, 0, 0, 0, .. second, 0, 0]);
 
     private static IEnumerable<int> Pruned(WeightMask mask, int layer) => Enumerable.Range(0, layer == 0 ? 12 : 8).Where(i => !mask.Keeps(layer, i));
 }

@@ -22,7 +22,7 @@ internal sealed record SmallTraining(TrainingRecipe Recipe, DataSource Data, Net
             new TrainingRecipe(
                 network, new SampleRange("train", 2, samples - 2), "unit/1", "softmax_cross_entropy/1", batch, "sgd/1", 0.9m, 0.0005m, new MultiStepSchedule(0.05m, [6, 20], 0.5m), OrderSeed: 4, SchedulePosition: 0, DataPosition: 0),
             new SyntheticSet(20, 5, 90, 1).Draw(samples, 40),
-            new NetworkState(network, mask?.Select(parameters) ?? parameters, Velocity: null),
+            new NetworkState(network, mask?.Select(parameters) ?? parameters),
             mask);
     }
 

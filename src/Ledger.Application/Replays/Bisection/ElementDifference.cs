@@ -1,3 +1,4 @@
+using Ledger.Arithmetic.Tensors;
 using Ledger.Training.Networks;
 
 namespace Ledger.Application.Replays.Bisection;
@@ -25,10 +26,19 @@ public sealed record ElementDifference(string Tensor, int Index, string Place, u
 
     /// <summary>An element of a tensor that is one of the network's parameters, or runs beside one.</summary>
     public static ElementDifference InParameter(ParameterTensor parameter, string suffix, int index, uint found, uint wanted) =>
-        new(parameter.Name + suffix, index, Coordinates(index, parameter.Shape.Rank, parameter.Shape.Columns), found, wanted);
+        new(parameter.Name + suffix, index, Coordinates(index, parameter.Shape), found, wanted);
 
     /// <summary>The coordinates of a flat index.</summary>
-    public static string Coordinates(int index, int rank, int columns) => rank == 1 ? $"[{index}]" : $"[{index / columns}, {index % columns}]";
+    public static string Coordinates(int index, Shape shape)
+    {
+        var place = new int[shape.Rank];
+        for (var dimension = shape.Rank - 1; dimension >= 0; dimension--)
+        {
+            (index, place[dimension]) = Math.DivRem(index, shape[dimension]);
+        }
+
+        return $"[{string.Join(", ", place)}]";
+    }
 
     // Sign and magnitude become one line on which neighbours are neighbours.
     private static long Ordinal(uint bits) => bits >> 31 == 0 ? bits : -1L - (bits & 0x7FFFFFFF);

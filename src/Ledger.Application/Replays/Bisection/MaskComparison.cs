@@ -19,8 +19,7 @@ internal static class MaskComparison
                 {
                     if (found.Keeps(layer, i) != wanted.Keeps(layer, i))
                     {
-                        var (input, output) = Math.DivRem(i, weight.Shape.Columns);
-                        return $"{weight.Name}[{input}, {output}] is stored as {(found.Keeps(layer, i) ? "kept" : "pruned")}";
+                        return $"{weight.Name}{ElementDifference.Coordinates(i, weight.Shape)} is stored as {(found.Keeps(layer, i) ? "kept" : "pruned")}";
                     }
                 }
 

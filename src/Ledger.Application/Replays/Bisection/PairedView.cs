@@ -10,7 +10,7 @@ internal readonly record struct PairedView(Tensor Fast, Tensor Reference)
     {
         var memory = (PairedMemory)tensor.Memory;
         return new PairedView(View(memory.On(isReference: false)), View(memory.On(isReference: true)));
-        Tensor View(Tensor whole) => whole.View(tensor.Offset, tensor.Shape);
+        Tensor View(Tensor whole) => whole.View(tensor.Offset, tensor.Shape, tensor.Name);
     }
 
     /// <summary>One side.</summary>

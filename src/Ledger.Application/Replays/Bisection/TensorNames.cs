@@ -1,36 +1,21 @@
+using Ledger.Arithmetic.Operations;
 using Ledger.Arithmetic.Tensors;
 using Ledger.Training.Networks;
 
 namespace Ledger.Application.Replays.Bisection;
 
-/// <summary>Names tensors by what they hold: parameters and gradients by their place, activations by the layer that made them.</summary>
+/// <summary>Names elements by what holds them: those of a tensor over all parameters by the parameter's name, others by their tensor's.</summary>
 internal sealed class TensorNames(NetworkDescription network)
 {
-    private readonly IReadOnlyList<ParameterTensor> _parameters = network.Parameters();
-    private readonly Dictionary<DeviceMemory, string> _layers = [];
-
-    /// <summary>The parameter that a view over all parameters, gradients or velocities holds; null if it is none.</summary>
-    public ParameterTensor? Parameter(Tensor tensor) =>
-        ((PairedMemory)tensor.Memory).Size == network.ParameterCount
-            ? _parameters.FirstOrDefault(parameter => parameter.Offset == tensor.Offset && parameter.Size == tensor.Size)
-            : null;
-
-    /// <summary>Notes that a layer of these weights makes this tensor.</summary>
-    public void Note(Tensor weights, Tensor output)
+    /// <summary>What an element of an operation's output is called.</summary>
+    public ElementDifference Element(Operation operation, Tensor tensor, int index, uint found, uint wanted)
     {
-        if (Parameter(weights) is { } parameter)
+        if (operation is not (SgdStep or AdamStep or ClipGradients))
         {
-            _layers[output.Memory] = parameter.Name.Split('.')[0];
+            return new ElementDifference(tensor.Name, index, ElementDifference.Coordinates(index, tensor.Shape), found, wanted);
         }
-    }
 
-    /// <summary>The layer whose output a tensor is.</summary>
-    public string LayerOf(Tensor activations) => _layers.GetValueOrDefault(activations.Memory, "input");
-
-    /// <summary>An element of a tensor over all parameters.</summary>
-    public ElementDifference OfParameters(string suffix, int index, uint found, uint wanted)
-    {
-        var parameter = _parameters.First(parameter => index < parameter.End);
-        return ElementDifference.InParameter(parameter, suffix, index - parameter.Offset, found, wanted);
+        var parameter = network.Tensors().First(parameter => index < parameter.End);
+        return ElementDifference.InParameter(parameter, tensor.Size == network.ValueCount && tensor.Name == "parameters" ? "" : $".{tensor.Name}", index - parameter.Offset, found, wanted);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class SegmentTask(RecordedTrajectory trajectory, RecordedState? 
     private Digest StartDigest => start?.Output ?? Train.Start;
 
     /// <summary>About how many multiply-adds a step takes: forward, and the gradients by inputs and by weights.</summary>
-    public static double WorkOfStep(Ledger.Training.Recipes.TrainingRecipe recipe) => 3.0 * recipe.Batch * recipe.Network.Weights().Sum(static weight => (double)weight.Size);
+    public static double WorkOfStep(Ledger.Training.Recipes.TrainingRecipe recipe) => (double)recipe.Batch * NetworkCost.StepMultiplyAdds(recipe.Network);
 
     /// <inheritdoc/>
     public override async Task<TaskOutcome?> Run(ReplayBench bench, Func<bool> isWanted, CancellationToken cancellation)

@@ -15,18 +15,21 @@ internal sealed class DraftFacts(SpecificationVocabulary vocabulary)
     };
 
     /// <summary>The network.</summary>
-    public NetworkDescription? Network(ExperimentDraft draft) => draft.Network is { } name ? vocabulary.FindNetwork(name) : null;
+    public NetworkDescription? Network(ExperimentDraft draft) => NetworkRefusal(draft, out var network) is null ? network : null;
 
-    /// <summary>Weights and biases of a network, which may be more than an array can hold.</summary>
-    public static long Parameters(NetworkDescription network)
+    /// <summary>Why there can be no network of this name, or null if there is, or the name is unknown.</summary>
+    public string? NetworkRefusal(ExperimentDraft draft, out NetworkDescription? network)
     {
-        var count = 0L;
-        foreach (var layer in network.Layers)
+        network = null;
+        try
         {
-            count += (layer.Inputs + 1L) * layer.Outputs;
+            network = draft.Network is { } name ? vocabulary.FindNetwork(name) : null;
+            return null;
         }
-
-        return count;
+        catch (NetworkException exception)
+        {
+            return exception.Message;
+        }
     }
 
     /// <summary>Training samples that are not kept for validation; never fewer than none.</summary>

@@ -8,11 +8,11 @@ internal sealed class NetworkRules : Rules
 {
     public NetworkRules(SpecificationVocabulary vocabulary, DraftFacts facts) => RuleFor(draft => draft.Network)
         .Satisfies(
-            (_, name) => vocabulary.FindNetwork(name) is not null,
+            (draft, _) => facts.NetworkRefusal(draft, out var network) is not null || network is not null,
             (_, name) => $"'{name}' is not a known network; {Spelling.Suggestion(name, vocabulary.Networks)}known: {string.Join(", ", vocabulary.Networks)}")
         .Satisfies(
-            (draft, _) => DraftFacts.Parameters(facts.Network(draft)!) <= int.MaxValue,
-            (draft, name) => $"'{name}' has {DraftFacts.Parameters(facts.Network(draft)!)} parameters: give one of at most {int.MaxValue}")
+            (draft, _) => facts.NetworkRefusal(draft, out var _) is null,
+            (draft, name) => $"'{name}' {facts.NetworkRefusal(draft, out var _)}")
         .Satisfies(
             (draft, _) => facts.Data(draft) is not { } data || data.Features == facts.Network(draft)!.Inputs,
             (draft, name) => $"'{name}' takes {facts.Network(draft)!.Inputs} features, but {draft.Data.Set} has {facts.Data(draft)!.Features}: give a network that takes as many")

@@ -24,7 +24,6 @@ internal sealed class PruneRules : Rules
 
     private int? FirstIdleRound(ExperimentDraft draft, int rounds) =>
         _facts.Network(draft) is { } network
-        && DraftFacts.Parameters(network) <= int.MaxValue
         && rounds is >= 0 and <= 1000
         && draft.Method.Prune is { Scope: { } scope, Fraction: { } fraction, Count: { } count } prune
         && CountRuleCatalogue.Find(VersionedName.Expand(count)) is { } rule

@@ -1,0 +1,43 @@
+using Ledger.Arithmetic.Devices;
+using Ledger.Arithmetic.Tensors;
+
+namespace Ledger.Arithmetic.Operations;
+
+/// <summary>
+/// Softmax cross-entropy of logits[B, C]: its gradient by the logits (of the mean over the batch), and the mean loss and the correct count
+/// into the ring's current slot; flags a loss that is not finite.
+/// </summary>
+/// <param name="Logits">[sample, class].</param>
+/// <param name="Labels">[sample].</param>
+/// <param name="Gradient">[sample, class].</param>
+/// <param name="Smoothing">Share of the target that all classes divide equally (Szegedy et al. 2016); 0 for none.</param>
+/// <param name="Ring">Takes loss and count.</param>
+public sealed record SoftmaxCrossEntropy(
+    Tensor Logits,
+    ByteTensor Labels,
+    Tensor Gradient,
+    float Smoothing,
+    StepRing Ring) : Operation
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Output> Outputs => [new Output(Gradient)];
+
+    /// <inheritdoc/>
+    public override StepRing? Reports => Ring;
+
+    /// <inheritdoc/>
+    public override Operation On(IPlacement placement) => this with
+    {
+        Logits = placement.Of(Logits),
+        Labels = placement.Of(Labels),
+        Gradient = placement.Of(Gradient),
+        Ring = placement.Of(Ring),
+    };
+
+    /// <inheritdoc/>
+    internal override void Check()
+    {
+        Equal(Labels.Shape.Size, Logits.Shape.Rows, Logits);
+        Equal(Gradient.Size, Logits.Size, Gradient);
+    }
+}
