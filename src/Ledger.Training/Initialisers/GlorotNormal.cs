@@ -1,4 +1,3 @@
-using Ledger.Arithmetic.Random;
 using Ledger.Training.Networks;
 
 namespace Ledger.Training.Initialisers;
@@ -10,16 +9,5 @@ public sealed class GlorotNormal : IInitialiser
     public string Name => "glorot_normal/1";
 
     /// <inheritdoc/>
-    public float[] Draw(NetworkDescription network, ulong seed)
-    {
-        var parameters = new float[network.ParameterCount];
-        var layer = 0u;
-        foreach (var weight in network.Weights())
-        {
-            var deviation = Math.Sqrt(2.0 / (weight.Shape.Rows + weight.Shape.Columns));
-            NormalDraws.Fill(seed, layer++, deviation, parameters.AsSpan(weight.Offset, weight.Size));
-        }
-
-        return parameters;
-    }
+    public float[] Draw(NetworkDescription network, ulong seed) => WeightDraws.Normal(network, seed, static fans => 2.0 / ((double)fans.In + fans.Out));
 }

@@ -44,7 +44,7 @@ public sealed class TerribleFileTests
         "x.yaml:7 data.set: 'fasion-mnist' is not a known data set; did you mean 'fashion-mnist'? known: fashion-mnist, mnist, synthetic",
         "x.yaml:8 data.validation: \"5000\" is in quotes: write a whole number of at most 2147483647, without leading zeros, without them",
         "x.yaml:9 network: 'lenet-300' is not a known network; known: lenet-300-100, mlp:<inputs>-<hidden>-…-<classes>",
-        "x.yaml:10 initialiser: 'glorot' is not a known initialiser; known: glorot_normal/1",
+        "x.yaml:10 initialiser: 'glorot' is not a known initialiser; known: glorot_normal/1, glorot_uniform/1, kaiming_normal/1, kaiming_uniform/1",
         "x.yaml:12 training.steps: '6000 steps' is not a number of steps, such as 6000, 6000it or 12ep",
         "x.yaml:13 training.batch: a list is not a whole number of at most 2147483647, without leading zeros",
         "x.yaml:14 training.optimizer: is not a key here; did you mean 'optimiser'?",
