@@ -116,8 +116,8 @@ internal unsafe struct ParameterPass
         return isFinite;
     }
 
-    // Within a vector's sums, even lanes stand before odd ones.
-    private static int LaneOf(int slot, int count)
+    /// <summary>The lane of a sum of <see cref="ILanes{T}.Weigh"/>: within a vector's sums, even lanes stand before odd ones.</summary>
+    internal static int LaneOf(int slot, int count)
     {
         var (vector, place, half) = (slot / count, slot % count, Math.Max(count / 2, 1));
         return vector * count + place % half * 2 + place / half;
