@@ -24,9 +24,10 @@ internal sealed class SurvivorGroups
     public SurvivorGroups(LinearShape shape, MaskBits mask)
     {
         var (bundles, places, weights) = (new List<Bundle>(), new List<int>(), new List<int>());
-        for (var input = 0; input < shape.Inputs; input += Edge)
+        // The tile's columns of dy stay in the first cache while those of x pass by.
+        for (var output = 0; output < shape.Outputs; output += Edge)
         {
-            for (var output = 0; output < shape.Outputs; output += Edge)
+            for (var input = 0; input < shape.Inputs; input += Edge)
             {
                 var survivors = Survivors(shape, mask, input, output);
                 AddBundles(bundles, weights.Count, survivors.Count, input, output);
