@@ -41,27 +41,23 @@ internal sealed unsafe class SparseProduct<T>
     public void Run(ReadOnlySpan<float> source, ReadOnlySpan<float> weights, Span<float> target)
     {
         fixed (float* s = source, w = weights, transposed = _transposed.Elements(), t = target)
+        fixed (int* starts = _lists.Starts)
+        fixed (Survivor* survivors = _lists.Survivors)
         {
-            fixed (int* starts = _lists.Starts)
+            SparseTask.Run<T>(_team, new SparseTask
             {
-                fixed (Survivor* survivors = _lists.Survivors)
-                {
-                    SparseTask.Run<T>(_team, new SparseTask
-                    {
-                        Samples = source.Length / _lists.Sources,
-                        Sources = _lists.Sources,
-                        Targets = _lists.Targets,
-                        Vectors = _vectors,
-                        Width = Width,
-                        Starts = starts,
-                        Survivors = survivors,
-                        Source = s,
-                        Weights = w,
-                        Transposed = transposed,
-                        Target = t,
-                    });
-                }
-            }
+                Samples = source.Length / _lists.Sources,
+                Sources = _lists.Sources,
+                Targets = _lists.Targets,
+                Vectors = _vectors,
+                Width = Width,
+                Starts = starts,
+                Survivors = survivors,
+                Source = s,
+                Weights = w,
+                Transposed = transposed,
+                Target = t,
+            });
         }
     }
 
