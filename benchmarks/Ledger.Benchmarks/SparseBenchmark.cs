@@ -9,32 +9,31 @@ namespace Ledger.Benchmarks;
 /// </summary>
 internal static class SparseBenchmark
 {
-    private const int Samples = 128;
     private const double Seconds = 0.6;
 
     private static readonly double[] Densities = [1, 0.4, 0.2, 0.1, 0.05, 0.014];
 
-    public static void Run(int threads)
+    public static void Run(int threads, int samples)
     {
         switch (LaneKinds.Fastest())
         {
-            case LaneKind.Vector512: Run<Lanes512>(threads); break;
-            case LaneKind.Vector256: Run<Lanes256>(threads); break;
-            case LaneKind.Vector128: Run<Lanes128>(threads); break;
-            default: Run<ScalarLane>(threads); break;
+            case LaneKind.Vector512: Run<Lanes512>(threads, samples); break;
+            case LaneKind.Vector256: Run<Lanes256>(threads, samples); break;
+            case LaneKind.Vector128: Run<Lanes128>(threads, samples); break;
+            default: Run<ScalarLane>(threads, samples); break;
         }
     }
 
-    private static void Run<T>(int threads)
+    private static void Run<T>(int threads, int samples)
         where T : struct, ILanes<T>
     {
         using var device = new CpuDevice(threads);
         using var team = new ThreadTeam(threads);
-        Console.WriteLine($"{device.Name}; batch {Samples}; best times in us");
+        Console.WriteLine($"{device.Name}; batch {samples}; best times in us");
         foreach (var density in Densities)
         {
             Console.WriteLine($"density {density:P1}");
-            var step = new SparseStep<T>(device, team, Samples, density);
+            var step = new SparseStep<T>(device, team, samples, density);
             foreach (var (name, dense, sparse) in step.Parts())
             {
                 var (d, s) = Best(dense, sparse);

@@ -66,12 +66,13 @@ internal sealed class SparseCase
         return data;
     }
 
-    public override string ToString() => $"{Shape}, {Enumerable.Range(0, Weights.Length).Count(n => Mask.Keeps(n))} kept";
-
-    private static Tensor Put(float[] values)
+    /// <summary>Values in device memory.</summary>
+    public static Tensor Put(float[] values)
     {
         var tensor = new Tensor(new HostMemory(values.Length, 0), 0, new Shape(values.Length));
         values.CopyTo(tensor.Elements());
         return tensor;
     }
+
+    public override string ToString() => $"{Shape}, {Enumerable.Range(0, Weights.Length).Count(n => Mask.Keeps(n))} kept";
 }

@@ -1,3 +1,4 @@
+using Ledger.Arithmetic.Devices;
 using Ledger.Arithmetic.Fast;
 using Ledger.Arithmetic.Fast.Sparse;
 using Ledger.Arithmetic.Reference;
@@ -29,5 +30,19 @@ public sealed class SparseWeightGradientTests
 
             Assert.True(Bits.Of(expected).SequenceEqual(Bits.Of(found)), layer.ToString());
         }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(33)]
+    public void Run_ProductsThatUnderflowBelowZero_LeavesPositiveZeros(int samples)
+    {
+        Assert.SkipUnless(SparseWeightGradient.IsSupported, "needs AVX-512");
+        using var team = new ThreadTeam(1);
+        var (x, dy) = (SparseCase.Put([.. Enumerable.Repeat(1e-30f, samples * 9)]), SparseCase.Put([.. Enumerable.Repeat(-1e-30f, samples * 7)]));
+        var dw = new float[9 * 7];
+        dw.AsSpan().Fill(-3f);
+        new SparseWeightGradient(new LinearShape(samples, 9, 7), default, team).Run(x.Elements(), dy.Elements(), dw);
+        Assert.All(Bits.Of(dw), bits => Assert.Equal(0u, bits));
     }
 }
