@@ -14,11 +14,13 @@ internal sealed class SparseLayer<T>
     private readonly BitTensor _mask;
     private readonly SparseProduct<T> _forward, _backward;
     private readonly SparseWeightGradient? _gradient;
+    private readonly RowWeightGradient<T> _rows;
 
     public SparseLayer(CpuDevice device, ThreadTeam team, LinearShape shape, Tensor x, Tensor w, BitTensor mask, Tensor y, Tensor dx, Tensor dy, Tensor dw)
     {
         (_device, _x, _w, _mask, _y, _dx, _dy, _dw) = (device, x, w, mask, y, dx, dy, dw);
         (_forward, _backward) = (SparseProduct<T>.Forward(shape, mask.Bits(), team), SparseProduct<T>.Backward(shape, mask.Bits(), team));
+        _rows = new RowWeightGradient<T>(shape, mask.Bits(), team);
         _gradient = SparseWeightGradient.IsSupported ? new SparseWeightGradient(shape, mask.Bits(), team) : null;
     }
 
@@ -51,6 +53,10 @@ internal sealed class SparseLayer<T>
         if (isSparse && _gradient is not null)
         {
             _gradient.Run(_x.Elements(), _dy.Elements(), _dw.Elements());
+        }
+        else if (isSparse)
+        {
+            _rows.Run(_x.Elements(), _dy.Elements(), _dw.Elements());
         }
         else
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
@@ -32,6 +33,35 @@ internal static unsafe class Squares
         Plain(source, sourceRow, r, rows, 0, columns, target, targetRow);
     }
 
+    /// <summary>target[c, r] = rows[r][c] of eight rows anywhere, for columns up to the next multiple of four.</summary>
+    public static void TransposeEight(float** rows, int columns, float* target, nint targetRow)
+    {
+        float* p0 = rows[0], p1 = rows[1], p2 = rows[2], p3 = rows[3], p4 = rows[4], p5 = rows[5], p6 = rows[6], p7 = rows[7];
+        for (nint c = 0; c < columns; c += 4)
+        {
+            if (Avx.IsSupported)
+            {
+                var r0 = Vector256.Create(Vector128.Load(p0 + c), Vector128.Load(p4 + c));
+                var r1 = Vector256.Create(Vector128.Load(p1 + c), Vector128.Load(p5 + c));
+                var r2 = Vector256.Create(Vector128.Load(p2 + c), Vector128.Load(p6 + c));
+                var r3 = Vector256.Create(Vector128.Load(p3 + c), Vector128.Load(p7 + c));
+                Store(r0, r1, r2, r3, target + c * targetRow, targetRow);
+            }
+            else if (Sse.IsSupported || AdvSimd.Arm64.IsSupported)
+            {
+                Store(Vector128.Load(p0 + c), Vector128.Load(p1 + c), Vector128.Load(p2 + c), Vector128.Load(p3 + c), target + c * targetRow, targetRow);
+                Store(Vector128.Load(p4 + c), Vector128.Load(p5 + c), Vector128.Load(p6 + c), Vector128.Load(p7 + c), target + c * targetRow + 4, targetRow);
+            }
+            else
+            {
+                for (var n = 0; n < 32; n++)
+                {
+                    target[(c + n % 4) * targetRow + n / 4] = rows[n / 4][c + n % 4];
+                }
+            }
+        }
+    }
+
     private static void Plain(float* source, nint sourceRow, int row, int rowEnd, int column, int columnEnd, float* target, nint targetRow)
     {
         for (var r = row; r < rowEnd; r++)
@@ -51,6 +81,20 @@ internal static unsafe class Squares
         var r1 = Vector256.Create(Vector128.Load(source + sourceRow), Vector128.Load(below + sourceRow));
         var r2 = Vector256.Create(Vector128.Load(source + 2 * sourceRow), Vector128.Load(below + 2 * sourceRow));
         var r3 = Vector256.Create(Vector128.Load(source + 3 * sourceRow), Vector128.Load(below + 3 * sourceRow));
+        Store(r0, r1, r2, r3, target, targetRow);
+    }
+
+    private static void Four(float* source, nint sourceRow, float* target, nint targetRow) => Store(
+        Vector128.Load(source),
+        Vector128.Load(source + sourceRow),
+        Vector128.Load(source + 2 * sourceRow),
+        Vector128.Load(source + 3 * sourceRow),
+        target,
+        targetRow);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector256<float> r0, Vector256<float> r1, Vector256<float> r2, Vector256<float> r3, float* target, nint targetRow)
+    {
         var (low02, high02) = (Avx.UnpackLow(r0, r2), Avx.UnpackHigh(r0, r2));
         var (low13, high13) = (Avx.UnpackLow(r1, r3), Avx.UnpackHigh(r1, r3));
         Avx.UnpackLow(low02, low13).Store(target);
@@ -59,10 +103,9 @@ internal static unsafe class Squares
         Avx.UnpackHigh(high02, high13).Store(target + 3 * targetRow);
     }
 
-    private static void Four(float* source, nint sourceRow, float* target, nint targetRow)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector128<float> r0, Vector128<float> r1, Vector128<float> r2, Vector128<float> r3, float* target, nint targetRow)
     {
-        var (r0, r1) = (Vector128.Load(source), Vector128.Load(source + sourceRow));
-        var (r2, r3) = (Vector128.Load(source + 2 * sourceRow), Vector128.Load(source + 3 * sourceRow));
         var (low02, high02) = (ZipLow(r0, r2), ZipHigh(r0, r2));
         var (low13, high13) = (ZipLow(r1, r3), ZipHigh(r1, r3));
         ZipLow(low02, low13).Store(target);
