@@ -11,7 +11,7 @@ namespace Ledger.Arithmetic.Fast.Convolutions;
 internal unsafe struct WeightSums
 {
     // Half of the second-level cache of today's processors; measured, 128 channels of 16 × 16 gain a half over whole batches.
-    private const int ChunkBytes = 1 << 19;
+    private const int ChunkBytes = 1 << 20;
 
     public ConvolutionShape Shape;
     public float* X, Dy, Dw;
