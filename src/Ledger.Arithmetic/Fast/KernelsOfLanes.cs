@@ -1,6 +1,7 @@
 using Ledger.Arithmetic.Devices;
 using Ledger.Arithmetic.Fast.Convolutions;
 using Ledger.Arithmetic.Fast.Gathering;
+using Ledger.Arithmetic.Fast.Maps;
 using Ledger.Arithmetic.Operations;
 using Ledger.Arithmetic.Reference;
 using Ledger.Arithmetic.Tensors;
@@ -17,6 +18,7 @@ internal sealed class Kernels<T>(LaneKind kind, ThreadTeam team, FiniteFlag flag
     private readonly LinearProducts<T> _products = new(team);
     private readonly LinearLayers<T> _layers = new(kind, team);
     private readonly ConvolutionKernels<T> _convolutions = new(team);
+    private readonly MapOperations<T> _maps = new(team, flag);
     private readonly Elementwise<T> _elements = new(team);
 
     public override Action? Bind(Operation operation) => operation switch
@@ -39,7 +41,7 @@ internal sealed class Kernels<T>(LaneKind kind, ThreadTeam team, FiniteFlag flag
         ClipGradients o => () => flag.Note(GradientClip<T>.Run(team, o.Gradients.Elements(), o.Mask.Bits(), o.Norm)),
         SgdStep o => _updates.Bind(o),
         AdamStep o => _updates.Bind(o),
-        _ => null,
+        _ => _maps.Bind(operation),
     };
 
     public override unsafe Fingerprint Fingerprint(ReadOnlySpan<float> values)

@@ -37,7 +37,4 @@ internal abstract class MapKernels
 
     /// <summary>The sum of dy over positions, then samples.</summary>
     public abstract void BiasGradient(in MapShape shape, ReadOnlySpan<float> dy, Span<float> dbias);
-
-    /// <summary>y = main + shortcut, then ReLU if <paramref name="isRectified"/>; false if a sum is not finite. y may be either of them.</summary>
-    public abstract bool Add(bool isRectified, ReadOnlySpan<float> main, ReadOnlySpan<float> shortcut, Span<float> y);
 }

@@ -51,14 +51,6 @@ internal sealed unsafe partial class MapKernels<T>(ThreadTeam team) : MapKernels
         }
     }
 
-    public override bool Add(bool isRectified, ReadOnlySpan<float> main, ReadOnlySpan<float> shortcut, Span<float> y)
-    {
-        fixed (float* first = main, second = shortcut, target = y)
-        {
-            return Addition.Run<T>(team, new Addition { Main = first, Shortcut = second, Y = target, Length = y.Length, IsRectified = isRectified });
-        }
-    }
-
     private static void ClearRest(in PoolShape shape, Span<float> dx)
     {
         if (shape.Map.Rows % shape.WindowRows != 0 || shape.Map.Columns % shape.WindowColumns != 0)

@@ -81,12 +81,10 @@ public sealed class MapKernelsTests
             var y = new float[shape.Size];
             Assert.True(kernels.Normalise(shape, Coefficients, isRectified: true, x, new Channels(shape.Channels).State(), y));
             Assert.True(kernels.NormaliseGradient(shape, isRectified: false, x, dy, new Channels(shape.Channels).State(), y));
-            Assert.True(kernels.Add(isRectified: true, x, dy, y));
             (x[at], dy[at]) = (float.NegativeInfinity, float.PositiveInfinity);
             Assert.False(kernels.Normalise(shape, Coefficients, isRectified: true, x, new Channels(shape.Channels).State(), y));
             Assert.False(kernels.Evaluate(shape, Coefficients, isRectified: true, x, new Channels(shape.Channels).State(), y));
             Assert.False(kernels.NormaliseGradient(shape, isRectified: false, y, dy, new Channels(shape.Channels).State(), y));
-            Assert.False(kernels.Add(isRectified: true, x, dy, y));
         }
     });
 
@@ -109,28 +107,11 @@ public sealed class MapKernelsTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void BiasGradientAndAddition_HardValues_EqualReference(int threads, string kind) => Each(threads, kind, static (kernels, shape) =>
+    public void BiasGradient_HardValues_EqualsReference(int threads, string kind) => Each(threads, kind, static (kernels, shape) =>
     {
-        var (main, shortcut) = (HardValues.Draw(8, shape.Size), HardValues.Draw(9, shape.Size));
-        Assert.Equal(Room.Fill(shape.Channels, sums => MapBias.Gradient(shape, main, sums)), Room.Fill(shape.Channels, sums => kernels.BiasGradient(shape, main, sums)));
-        foreach (var isRectified in new[] { false, true })
-        {
-            Assert.Equal(
-                Room.Fill(shape.Size, y =>
-                {
-                    Residual.Add(main, shortcut, y);
-                    Rectify(isRectified, y);
-                }),
-                Room.Fill(shape.Size, y => kernels.Add(isRectified, main, shortcut, y)));
-        }
+        var dy = HardValues.Draw(8, shape.Size);
+        Assert.Equal(Room.Fill(shape.Channels, sums => MapBias.Gradient(shape, dy, sums)), Room.Fill(shape.Channels, sums => kernels.BiasGradient(shape, dy, sums)));
     });
-
-    [Fact]
-    public void MapBias_OnePosition_IsTheLinearLayers()
-    {
-        var dy = HardValues.Draw(10, 97 * 10);
-        Assert.Equal(Room.Fill(10, sums => SampleSums.Biases(dy, sums)), Room.Fill(10, sums => MapBias.Gradient(new MapShape(97, 1, 1, 10), dy, sums)));
-    }
 
     private static uint[] Wanted(MapShape shape, float[] x, Channels channels, bool isRectified, out bool isFinite)
     {
