@@ -57,6 +57,7 @@ internal sealed unsafe class ConvolutionKernels<T>(ThreadTeam team) : Convolutio
     {
         var sums = WeightSums.Of<T>(shape);
         sums.Sums = _sums.Take(sums.Size(T.Count));
+        sums.Rooms = sums.IsPacked ? _groups.Take(WeightSources.RoomSize(sums, T.Count) * team.Size) : null;
         fixed (float* source = x, gradient = dy, target = dw)
         {
             sums.X = source;
@@ -65,6 +66,8 @@ internal sealed unsafe class ConvolutionKernels<T>(ThreadTeam team) : Convolutio
             WeightSums.Run<T>(team, sums);
         }
     }
+
+    protected override bool AreFinite(ReadOnlySpan<float> values) => Elementwise<T>.AreFinite(values);
 
     private void Run(int samples, int kernel, float* weights, bool isTransposed, TapProduct product)
     {
