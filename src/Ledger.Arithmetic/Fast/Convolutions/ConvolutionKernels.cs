@@ -9,13 +9,17 @@ namespace Ledger.Arithmetic.Fast.Convolutions;
 /// </summary>
 internal abstract class ConvolutionKernels
 {
-    public static ConvolutionKernels For(LaneKind kind, ThreadTeam team) => kind switch
+    // The second-level cache of today's processors.
+    private const int CacheBytes = 1 << 20;
+
+    /// <summary>Kernels whose threads have <paramref name="cacheBytes"/> of cache each, which never reaches a result.</summary>
+    public static ConvolutionKernels For(LaneKind kind, ThreadTeam team, int cacheBytes = CacheBytes) => kind switch
     {
-        LaneKind.Vector512 => new ConvolutionKernels<Lanes512>(team),
-        LaneKind.Vector256 => new ConvolutionKernels<Lanes256>(team),
-        LaneKind.Vector128 => new ConvolutionKernels<Lanes128>(team),
-        LaneKind.Software128 => new ConvolutionKernels<SoftwareLanes128>(team),
-        _ => new ConvolutionKernels<ScalarLane>(team),
+        LaneKind.Vector512 => new ConvolutionKernels<Lanes512>(team, cacheBytes),
+        LaneKind.Vector256 => new ConvolutionKernels<Lanes256>(team, cacheBytes),
+        LaneKind.Vector128 => new ConvolutionKernels<Lanes128>(team, cacheBytes),
+        LaneKind.Software128 => new ConvolutionKernels<SoftwareLanes128>(team, cacheBytes),
+        _ => new ConvolutionKernels<ScalarLane>(team, cacheBytes),
     };
 
     /// <summary><see cref="Forward(in ConvolutionShape, ReadOnlySpan{float}, ReadOnlySpan{float}, Span{float})"/> over weights of which the masked are +0.</summary>

@@ -6,12 +6,13 @@ namespace Ledger.Arithmetic.Fast.Convolutions;
 
 /// <summary>
 /// A convolution's gradient by its weights. A tile has input channels as rows, output channels as columns, a sample's positions as chain.
-/// So many samples as the second-level cache holds pass through all tiles of a thread, which add to the block's sums in memory.
+/// As many samples as the second-level cache holds pass through all tiles of a thread, which add to the block's sums in memory: measured,
+/// 128 channels of 16 × 16 take half the time of whole batches.
 /// </summary>
 internal unsafe struct WeightSums
 {
-    // The second-level cache of today's processors: measured, 128 channels of 16 × 16 take half the time of whole batches.
-    private const int ChunkBytes = 1 << 20, FewPositions = 16;
+    // Of a sample: from here on, a tile stores its sums after each sample without losing much.
+    private const int FewPositions = 16;
 
     public ConvolutionShape Shape;
     public float* X, Dy, Dw;
@@ -26,8 +27,8 @@ internal unsafe struct WeightSums
     public bool IsPacked;
     public float* Rooms;
 
-    /// <summary>The gradient of a convolution, without its pointers.</summary>
-    public static WeightSums Of<T>(in ConvolutionShape shape)
+    /// <summary>The gradient of a convolution, without its pointers, for threads with that much cache each.</summary>
+    public static WeightSums Of<T>(in ConvolutionShape shape, int cacheBytes)
         where T : struct, ILanes<T>
     {
         var sampleBytes = ((long)shape.InputPositions * shape.Inputs + (long)shape.OutputPositions * shape.Outputs) * sizeof(float);
@@ -35,7 +36,7 @@ internal unsafe struct WeightSums
         return new WeightSums
         {
             Shape = shape,
-            Chunk = (int)Math.Clamp(ChunkBytes / sampleBytes, 1, Math.Min(PairwiseBlocks.BlockSize, shape.Samples)),
+            Chunk = (int)Math.Clamp(cacheBytes / sampleBytes, 1, Math.Min(PairwiseBlocks.BlockSize, shape.Samples)),
             Tallest = TileHeight.Tallest(isPacked || shape.Outputs <= T.Count ? Lanes256.Count : T.Count),
             IsPacked = isPacked,
         };

@@ -74,11 +74,16 @@ public sealed class ConvolutionKernelsTests
     private static void Each(int threads, string kind, Action<ConvolutionKernels, ConvolutionShape> check)
     {
         using var team = new ThreadTeam(threads);
-        var kernels = ConvolutionKernels.For(Teams.Kind(kind), team);
+        var (kernels, small) = (ConvolutionKernels.For(Teams.Kind(kind), team), ConvolutionKernels.For(Teams.Kind(kind), team, cacheBytes: 4096));
         foreach (var shape in Shapes)
         {
             Assert.True(shape.IsValid, shape.ToString());
             check(kernels, shape);
+        }
+
+        foreach (var shape in ConvolutionShapes.Draw(seed: 13, count: 40, work: 60_000))
+        {
+            check(small, shape);
         }
     }
 
