@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ledger.Arithmetic.Fast.Sparse;
 
 /// <summary>
@@ -42,6 +44,8 @@ internal static unsafe class RowChains<T>
         }
     }
 
+    // Inlined: a vector that is an argument elsewhere would live in memory throughout the loop.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Finish(T sum, float* sums, int merges)
     {
         // The last addition of the chain: turns the −0 of an underflow into +0.
