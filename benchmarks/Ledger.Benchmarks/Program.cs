@@ -9,6 +9,9 @@ switch (args)
     case ["kernels", .. var threads]:
         KernelBenchmark.Run(threads is [var number] ? Number(number) : 1);
         return 0;
+    case ["convolutions", .. var threads]:
+        ConvolutionBenchmark.Run(threads is [var team] ? Number(team) : 1);
+        return 0;
     case ["step", var threads, var batch, var turns]:
         await StepBenchmark.Run(Number(threads), Number(batch), Number(turns));
         return 0;
@@ -27,7 +30,7 @@ switch (args)
     case ["store", .. var words] when await StoreBenchmark.Run(words):
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: Ledger.Benchmarks peak | kernels [THREADS] | step THREADS BATCH TURNS | rebuild | replay [TURNS] | diff [STEPS] | audit RUNS STEPS | store append|read ADDRESS | store verify|growth ADDRESS EVENTS");
+        await Console.Error.WriteLineAsync("usage: Ledger.Benchmarks peak | kernels [THREADS] | convolutions [THREADS] | step THREADS BATCH TURNS | rebuild | replay [TURNS] | diff [STEPS] | audit RUNS STEPS | store append|read ADDRESS | store verify|growth ADDRESS EVENTS");
         return 2;
 }
 

@@ -13,4 +13,6 @@ internal static class Bits
 
         return bits;
     }
+
+    public static uint[] Of(Fingerprint f) => [(uint)f.First, (uint)(f.First >> 32), (uint)f.Second, (uint)(f.Second >> 32)];
 }

@@ -1,116 +1,22 @@
-using System.Runtime.Intrinsics.X86;
-using Ledger.Arithmetic.Reference;
+using Ledger.Arithmetic.Fast.Ranges;
+using Ledger.Arithmetic.Random;
 
 namespace Ledger.Arithmetic.Fast;
 
 /// <summary>
-/// Operations that take each element by itself: whole vectors here, the last elements by the reference. x − x is NaN for infinities and
+/// Operations that take each element by itself: whole vectors, the last elements by the reference. x − x is NaN for infinities and
 /// NaN, +0 for the rest: summed up, it tells whether all elements are finite.
 /// </summary>
-internal static unsafe class Elementwise<T>
+/// <typeparam name="T">The lanes.</typeparam>
+internal sealed unsafe class Elementwise<T>(ThreadTeam team)
     where T : struct, ILanes<T>
 {
-    // Samples are drawn in no order that the processor could foresee: those of the next rows are asked for early.
-    private const int Ahead = 4;
-    private const int CacheLine = 64;
+    private float[] _repeated = [];
 
-    public static void GatherSamples(ReadOnlySpan<byte> samples, ReadOnlySpan<int> indices, Span<float> batch)
-    {
-        var features = batch.Length / indices.Length;
-        var whole = WholeVectors(features);
-        var (divisor, inverse) = (T.Broadcast(-255f), T.Broadcast(1f / 255f));
-        for (var b = 0; b < indices.Length; b++)
-        {
-            var sample = samples.Slice(indices[b] * features, features);
-            var row = batch.Slice(b * features, features);
-            if (b + Ahead < indices.Length)
-            {
-                Prefetch(samples.Slice(indices[b + Ahead] * features, features));
-            }
-
-            fixed (byte* source = sample)
-            {
-                fixed (float* target = row)
-                {
-                    for (var i = 0; i < whole; i += T.Count)
-                    {
-                        // Over the 256 bytes, one correction of the product is the rounded quotient; a division takes four times as long.
-                        var p = T.Load(source + i);
-                        var q = T.FusedMultiplyAdd(p, inverse, T.Zero);
-                        T.Store(T.FusedMultiplyAdd(T.FusedMultiplyAdd(q, divisor, p), inverse, q), target + i);
-                    }
-                }
-            }
-
-            if (whole < features)
-            {
-                Gathering.Features(sample[whole..], row[whole..]);
-            }
-        }
-    }
-
-    private static void Prefetch(ReadOnlySpan<byte> sample)
-    {
-        if (Sse.IsSupported)
-        {
-            fixed (byte* source = sample)
-            {
-                for (var i = 0; i < sample.Length; i += CacheLine)
-                {
-                    Sse.Prefetch0(source + i);
-                }
-            }
-        }
-    }
-
-    public static bool AddBias(Span<float> y, ReadOnlySpan<float> bias)
-    {
-        var isFinite = true;
-        for (var row = 0; row < y.Length; row += bias.Length)
-        {
-            isFinite &= AddRow(y.Slice(row, bias.Length), bias);
-        }
-
-        return isFinite;
-    }
-
-    public static void Relu(Span<float> y)
-    {
-        var whole = WholeVectors(y.Length);
-        fixed (float* p = y)
-        {
-            for (var i = 0; i < whole; i += T.Count)
-            {
-                var v = T.Load(p + i);
-                T.Store(T.WherePositive(v, v), p + i);
-            }
-        }
-
-        Rectifier.Forward(y[whole..]);
-    }
-
-    public static bool ReluGradient(ReadOnlySpan<float> y, Span<float> dy)
-    {
-        var whole = WholeVectors(y.Length);
-        var check = T.Zero;
-        fixed (float* gate = y, p = dy)
-        {
-            for (var i = 0; i < whole; i += T.Count)
-            {
-                var v = T.WherePositive(T.Load(gate + i), T.Load(p + i));
-                check = T.Add(check, T.Subtract(v, v));
-                T.Store(v, p + i);
-            }
-        }
-
-        // Before the call, across which no vector stays in its register.
-        var isFinite = T.IsZero(check);
-        return isFinite & Rectifier.Backward(y[whole..], dy[whole..]);
-    }
-
+    /// <summary>True if every element is finite.</summary>
     public static bool AreFinite(ReadOnlySpan<float> values)
     {
-        var whole = WholeVectors(values.Length);
+        var whole = values.Length - values.Length % T.Count;
         var check = T.Zero;
         fixed (float* p = values)
         {
@@ -130,23 +36,78 @@ internal static unsafe class Elementwise<T>
         return isFinite;
     }
 
-    private static bool AddRow(Span<float> y, ReadOnlySpan<float> bias)
+    /// <summary>y[…, o] = y[…, o] + bias[o]; true if every result is finite.</summary>
+    public bool AddBias(Span<float> y, ReadOnlySpan<float> bias)
     {
-        var whole = WholeVectors(y.Length);
-        var check = T.Zero;
-        fixed (float* p = y, addend = bias)
+        fixed (float* p = y, addend = Repeated(bias))
         {
-            for (var i = 0; i < whole; i += T.Count)
-            {
-                var v = T.Add(T.Load(p + i), T.Load(addend + i));
-                check = T.Add(check, T.Subtract(v, v));
-                T.Store(v, p + i);
-            }
+            return RangePass<BiasRange>.Run<T>(team, y.Length, new BiasRange(p, addend, bias.Length));
         }
-
-        var isFinite = T.IsZero(check);
-        return isFinite & Bias.Add(y[whole..], bias[whole..]);
     }
 
-    private static int WholeVectors(int length) => length - length % T.Count;
+    /// <summary>y = y &gt; 0 ? y : +0.</summary>
+    public void Relu(Span<float> y)
+    {
+        fixed (float* p = y)
+        {
+            RangePass<ReluRange>.Run<T>(team, y.Length, new ReluRange(p));
+        }
+    }
+
+    /// <summary>dy = y &gt; 0 ? dy : +0; true if every result is finite.</summary>
+    public bool ReluGradient(ReadOnlySpan<float> y, Span<float> dy)
+    {
+        fixed (float* gate = y, p = dy)
+        {
+            return RangePass<ReluGradientRange>.Run<T>(team, dy.Length, new ReluGradientRange(gate, p));
+        }
+    }
+
+    /// <summary>target = target + source, then ReLU if asked; true if every sum is finite.</summary>
+    public bool AddTo(ReadOnlySpan<float> source, Span<float> target, bool rectify)
+    {
+        fixed (float* from = source, to = target)
+        {
+            return RangePass<AdditionRange>.Run<T>(team, target.Length, new AdditionRange(from, to, rectify));
+        }
+    }
+
+    /// <summary>target = source.</summary>
+    public void Copy(ReadOnlySpan<float> source, Span<float> target)
+    {
+        fixed (float* from = source, to = target)
+        {
+            RangePass<CopyRange>.Run<T>(team, target.Length, new CopyRange(from, to));
+        }
+    }
+
+    /// <summary>y = word(i) ≥ threshold ? y·scale : +0, the words being those from the first counter on.</summary>
+    public void DropOut(ulong seed, PhiloxBlock first, uint threshold, float scale, Span<float> y)
+    {
+        fixed (float* p = y)
+        {
+            RangePass<DropOutRange>.Run<T>(team, y.Length, new DropOutRange(seed, first, threshold, scale, p));
+        }
+    }
+
+    private ReadOnlySpan<float> Repeated(ReadOnlySpan<float> bias)
+    {
+        var length = BiasRange.Length<T>(bias.Length);
+        if (length == bias.Length)
+        {
+            return bias;
+        }
+
+        if (_repeated.Length < length)
+        {
+            _repeated = new float[length];
+        }
+
+        for (var i = 0; i < length; i += bias.Length)
+        {
+            bias[..Math.Min(bias.Length, length - i)].CopyTo(_repeated.AsSpan(i));
+        }
+
+        return _repeated;
+    }
 }

@@ -1,3 +1,5 @@
+using Ledger.Arithmetic.Random;
+
 namespace Ledger.Arithmetic.Fast;
 
 /// <summary>
@@ -35,11 +37,23 @@ internal unsafe interface ILanes<T>
     /// <summary>a − b.</summary>
     static abstract T Subtract(T a, T b);
 
+    /// <summary>a · b.</summary>
+    static abstract T Multiply(T a, T b);
+
+    /// <summary>a / b, rounded once.</summary>
+    static abstract T Divide(T a, T b);
+
+    /// <summary>√a, rounded once.</summary>
+    static abstract T SquareRoot(T a);
+
     /// <summary>gate &gt; 0 ? value : +0.</summary>
     static abstract T WherePositive(T gate, T value);
 
     /// <summary>Bit n of <paramref name="bits"/> set ? lane n of value : +0.</summary>
     static abstract T WhereSet(uint bits, T value);
+
+    /// <summary>words[n] ≥ threshold ? lane n of value : +0.</summary>
+    static abstract T WhereAtLeast(uint* words, uint threshold, T value);
 
     /// <summary>True if every lane is a zero: false for NaN.</summary>
     static abstract bool IsZero(T value);
@@ -49,4 +63,10 @@ internal unsafe interface ILanes<T>
     /// Of each <see cref="Count"/> sums, those of even lanes come first.
     /// </summary>
     static abstract void Weigh(float* elements, uint* keys, int count, ulong* sums);
+
+    /// <summary>
+    /// Writes <paramref name="count"/> words of Philox, a multiple of 16: those of <paramref name="counter"/>, then those of the counters whose
+    /// first word is one more each.
+    /// </summary>
+    static abstract void Draw(ulong seed, PhiloxBlock counter, int count, uint* words);
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using Ledger.Arithmetic.Random;
 
 namespace Ledger.Arithmetic.Fast;
 
@@ -50,12 +51,25 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
     public static Lanes128 Subtract(Lanes128 a, Lanes128 b) => new(a._value - b._value);
 
     [MethodImpl(Inline)]
+    public static Lanes128 Multiply(Lanes128 a, Lanes128 b) => new(a._value * b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Divide(Lanes128 a, Lanes128 b) => new(a._value / b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 SquareRoot(Lanes128 a) => new(Vector128.Sqrt(a._value));
+
+    [MethodImpl(Inline)]
     public static Lanes128 WherePositive(Lanes128 gate, Lanes128 value) =>
         new(Vector128.GreaterThan(gate._value, Vector128<float>.Zero) & value._value);
 
     [MethodImpl(Inline)]
     public static Lanes128 WhereSet(uint bits, Lanes128 value) =>
         new(Vector128.Equals(Vector128.Create(bits) & Powers, Powers).AsSingle() & value._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 WhereAtLeast(uint* words, uint threshold, Lanes128 value) =>
+        new(Vector128.GreaterThanOrEqual(Vector128.Load(words), Vector128.Create(threshold)).AsSingle() & value._value);
 
     [MethodImpl(Inline)]
     public static bool IsZero(Lanes128 value) => Vector128.EqualsAll(value._value, Vector128<float>.Zero);
@@ -82,6 +96,27 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
         odd2.Store(sums + 10);
         even3.Store(sums + 12);
         odd3.Store(sums + 14);
+    }
+
+    // A block is four neighbouring lanes; its two products stand in the pairs (0, 1) and (2, 3), and reversed they are where the next round wants them.
+    public static void Draw(ulong seed, PhiloxBlock counter, int count, uint* words)
+    {
+        var next = Vector128.Create(counter.Word0, counter.Word1, counter.Word2, counter.Word3);
+        var key = Vector128.Create((uint)seed, 0u, (uint)(seed >> 32), 0u);
+        var (multipliers, weyl) = (Vector128.Create(Philox4x32.Multiplier0, 0u, Philox4x32.Multiplier1, 0u), Vector128.Create(Philox4x32.Weyl0, 0u, Philox4x32.Weyl1, 0u));
+        for (var i = 0; i < count; i += 4)
+        {
+            var (state, k) = (next, key);
+            for (var round = 0; round < Philox4x32.Rounds; round++)
+            {
+                var products = MultiplyLow(state.AsUInt64(), multipliers.AsUInt64()).AsUInt32();
+                state = Vector128.Shuffle(products, Vector128.Create(3u, 2u, 1u, 0u)) ^ (state.AsUInt64() >>> 32).AsUInt32() ^ k;
+                k += weyl;
+            }
+
+            state.Store(words + i);
+            next += Vector128.Create(1u, 0u, 0u, 0u);
+        }
     }
 
     [MethodImpl(Inline)]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using Ledger.Arithmetic.Random;
 
 namespace Ledger.Arithmetic.Fast;
 
@@ -8,6 +9,9 @@ namespace Ledger.Arithmetic.Fast;
 internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes256>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    // Lanes 3, 2, 1, 0 of every four.
+    private const byte Reverse = 0b00_01_10_11;
 
     private readonly Vector256<float> _value = value;
 
@@ -48,12 +52,25 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
     public static Lanes256 Subtract(Lanes256 a, Lanes256 b) => new(a._value - b._value);
 
     [MethodImpl(Inline)]
+    public static Lanes256 Multiply(Lanes256 a, Lanes256 b) => new(a._value * b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 Divide(Lanes256 a, Lanes256 b) => new(a._value / b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 SquareRoot(Lanes256 a) => new(Vector256.Sqrt(a._value));
+
+    [MethodImpl(Inline)]
     public static Lanes256 WherePositive(Lanes256 gate, Lanes256 value) =>
         new(Vector256.GreaterThan(gate._value, Vector256<float>.Zero) & value._value);
 
     [MethodImpl(Inline)]
     public static Lanes256 WhereSet(uint bits, Lanes256 value) =>
         new(Vector256.Equals(Vector256.Create(bits) & Powers, Powers).AsSingle() & value._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 WhereAtLeast(uint* words, uint threshold, Lanes256 value) =>
+        new(Vector256.GreaterThanOrEqual(Vector256.Load(words), Vector256.Create(threshold)).AsSingle() & value._value);
 
     [MethodImpl(Inline)]
     public static bool IsZero(Lanes256 value) => Vector256.EqualsAll(value._value, Vector256<float>.Zero);
@@ -72,6 +89,27 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
         odd0.Store(sums + 4);
         even1.Store(sums + 8);
         odd1.Store(sums + 12);
+    }
+
+    // A block is four neighbouring lanes; its two products stand in the pairs (0, 1) and (2, 3), and reversed they are where the next round wants them.
+    public static void Draw(ulong seed, PhiloxBlock counter, int count, uint* words)
+    {
+        var next = Vector256.Create(Vector128.Create(counter.Word0, counter.Word1, counter.Word2, counter.Word3)) + Vector256.Create(0u, 0u, 0u, 0u, 1u, 0u, 0u, 0u);
+        var key = Vector256.Create(Vector128.Create((uint)seed, 0u, (uint)(seed >> 32), 0u));
+        var (multipliers, weyl) = (Vector256.Create(Vector128.Create(Philox4x32.Multiplier0, 0u, Philox4x32.Multiplier1, 0u)), Vector256.Create(Vector128.Create(Philox4x32.Weyl0, 0u, Philox4x32.Weyl1, 0u)));
+        for (var i = 0; i < count; i += 8)
+        {
+            var (state, k) = (next, key);
+            for (var round = 0; round < Philox4x32.Rounds; round++)
+            {
+                var products = Avx2.Multiply(state, multipliers).AsUInt32();
+                state = Avx2.Shuffle(products, Reverse) ^ (state.AsUInt64() >>> 32).AsUInt32() ^ k;
+                k += weyl;
+            }
+
+            state.Store(words + i);
+            next += Vector256.Create(Vector128.Create(2u, 0u, 0u, 0u));
+        }
     }
 
     [MethodImpl(Inline)]

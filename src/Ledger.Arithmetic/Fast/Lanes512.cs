@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using Ledger.Arithmetic.Random;
 
 namespace Ledger.Arithmetic.Fast;
 
@@ -8,6 +9,9 @@ namespace Ledger.Arithmetic.Fast;
 internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes512>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    // Lanes 3, 2, 1, 0 of every four.
+    private const byte Reverse = 0b00_01_10_11;
 
     private readonly Vector512<float> _value = value;
 
@@ -48,12 +52,25 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
     public static Lanes512 Subtract(Lanes512 a, Lanes512 b) => new(a._value - b._value);
 
     [MethodImpl(Inline)]
+    public static Lanes512 Multiply(Lanes512 a, Lanes512 b) => new(a._value * b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes512 Divide(Lanes512 a, Lanes512 b) => new(a._value / b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes512 SquareRoot(Lanes512 a) => new(Vector512.Sqrt(a._value));
+
+    [MethodImpl(Inline)]
     public static Lanes512 WherePositive(Lanes512 gate, Lanes512 value) =>
         new(Vector512.GreaterThan(gate._value, Vector512<float>.Zero) & value._value);
 
     [MethodImpl(Inline)]
     public static Lanes512 WhereSet(uint bits, Lanes512 value) =>
         new(Vector512.Equals(Vector512.Create(bits) & Powers, Powers).AsSingle() & value._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes512 WhereAtLeast(uint* words, uint threshold, Lanes512 value) =>
+        new(Vector512.GreaterThanOrEqual(Vector512.Load(words), Vector512.Create(threshold)).AsSingle() & value._value);
 
     [MethodImpl(Inline)]
     public static bool IsZero(Lanes512 value) => Vector512.EqualsAll(value._value, Vector512<float>.Zero);
@@ -68,6 +85,27 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
 
         even0.Store(sums);
         odd0.Store(sums + 8);
+    }
+
+    // A block is four neighbouring lanes; its two products stand in the pairs (0, 1) and (2, 3), and reversed they are where the next round wants them.
+    public static void Draw(ulong seed, PhiloxBlock counter, int count, uint* words)
+    {
+        var next = Vector512.Create(Vector128.Create(counter.Word0, counter.Word1, counter.Word2, counter.Word3)) + Vector512.Create(0u, 0u, 0u, 0u, 1u, 0u, 0u, 0u, 2u, 0u, 0u, 0u, 3u, 0u, 0u, 0u);
+        var key = Vector512.Create(Vector128.Create((uint)seed, 0u, (uint)(seed >> 32), 0u));
+        var (multipliers, weyl) = (Vector512.Create(Vector128.Create(Philox4x32.Multiplier0, 0u, Philox4x32.Multiplier1, 0u)), Vector512.Create(Vector128.Create(Philox4x32.Weyl0, 0u, Philox4x32.Weyl1, 0u)));
+        for (var i = 0; i < count; i += 16)
+        {
+            var (state, k) = (next, key);
+            for (var round = 0; round < Philox4x32.Rounds; round++)
+            {
+                var products = Avx512F.Multiply(state, multipliers).AsUInt32();
+                state = Avx512F.Shuffle(products, Reverse) ^ (state.AsUInt64() >>> 32).AsUInt32() ^ k;
+                k += weyl;
+            }
+
+            state.Store(words + i);
+            next += Vector512.Create(Vector128.Create(4u, 0u, 0u, 0u));
+        }
     }
 
     [MethodImpl(Inline)]

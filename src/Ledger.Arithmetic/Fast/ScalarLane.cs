@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Ledger.Arithmetic.Elementary;
+using Ledger.Arithmetic.Random;
 
 namespace Ledger.Arithmetic.Fast;
 
@@ -40,10 +41,22 @@ internal readonly unsafe struct ScalarLane(float value) : ILanes<ScalarLane>
     public static ScalarLane Subtract(ScalarLane a, ScalarLane b) => new(a._value - b._value);
 
     [MethodImpl(Inline)]
+    public static ScalarLane Multiply(ScalarLane a, ScalarLane b) => new(a._value * b._value);
+
+    [MethodImpl(Inline)]
+    public static ScalarLane Divide(ScalarLane a, ScalarLane b) => new(a._value / b._value);
+
+    [MethodImpl(Inline)]
+    public static ScalarLane SquareRoot(ScalarLane a) => new(MathF.Sqrt(a._value));
+
+    [MethodImpl(Inline)]
     public static ScalarLane WherePositive(ScalarLane gate, ScalarLane value) => gate._value > 0f ? value : Zero;
 
     [MethodImpl(Inline)]
     public static ScalarLane WhereSet(uint bits, ScalarLane value) => (bits & 1) != 0 ? value : Zero;
+
+    [MethodImpl(Inline)]
+    public static ScalarLane WhereAtLeast(uint* words, uint threshold, ScalarLane value) => *words >= threshold ? value : Zero;
 
     [MethodImpl(Inline)]
     public static bool IsZero(ScalarLane value) => value._value == 0f;
@@ -53,6 +66,15 @@ internal readonly unsafe struct ScalarLane(float value) : ILanes<ScalarLane>
         for (var i = 0; i < count; i++)
         {
             sums[i & 15] += (ulong)BitConverter.SingleToUInt32Bits(elements[i]) * keys[i];
+        }
+    }
+
+    public static void Draw(ulong seed, PhiloxBlock counter, int count, uint* words)
+    {
+        for (var i = 0; i < count; i += 4)
+        {
+            var block = Philox4x32.Block(seed, counter with { Word0 = counter.Word0 + (uint)i / 4 });
+            (words[i], words[i + 1], words[i + 2], words[i + 3]) = (block.Word0, block.Word1, block.Word2, block.Word3);
         }
     }
 }

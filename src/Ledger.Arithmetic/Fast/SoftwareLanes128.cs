@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Ledger.Arithmetic.Random;
 
 namespace Ledger.Arithmetic.Fast;
 
@@ -52,6 +53,15 @@ internal readonly unsafe struct SoftwareLanes128(Vector128<float> value) : ILane
     public static SoftwareLanes128 Subtract(SoftwareLanes128 a, SoftwareLanes128 b) => new(a._value - b._value);
 
     [MethodImpl(Inline)]
+    public static SoftwareLanes128 Multiply(SoftwareLanes128 a, SoftwareLanes128 b) => new(a._value * b._value);
+
+    [MethodImpl(Inline)]
+    public static SoftwareLanes128 Divide(SoftwareLanes128 a, SoftwareLanes128 b) => new(a._value / b._value);
+
+    [MethodImpl(Inline)]
+    public static SoftwareLanes128 SquareRoot(SoftwareLanes128 a) => new(Vector128.Sqrt(a._value));
+
+    [MethodImpl(Inline)]
     public static SoftwareLanes128 WherePositive(SoftwareLanes128 gate, SoftwareLanes128 value) =>
         new(Vector128.GreaterThan(gate._value, Vector128<float>.Zero) & value._value);
 
@@ -60,9 +70,15 @@ internal readonly unsafe struct SoftwareLanes128(Vector128<float> value) : ILane
         new(Vector128.Equals(Vector128.Create(bits) & Powers, Powers).AsSingle() & value._value);
 
     [MethodImpl(Inline)]
+    public static SoftwareLanes128 WhereAtLeast(uint* words, uint threshold, SoftwareLanes128 value) =>
+        new(Vector128.GreaterThanOrEqual(Vector128.Load(words), Vector128.Create(threshold)).AsSingle() & value._value);
+
+    [MethodImpl(Inline)]
     public static bool IsZero(SoftwareLanes128 value) => Vector128.EqualsAll(value._value, Vector128<float>.Zero);
 
     public static void Weigh(float* elements, uint* keys, int count, ulong* sums) => Lanes128.Weigh(elements, keys, count, sums);
+
+    public static void Draw(ulong seed, PhiloxBlock counter, int count, uint* words) => Lanes128.Draw(seed, counter, count, words);
 
     [MethodImpl(Inline)]
     private static Vector128<double> SumToOdd(Vector128<double> x, Vector128<double> y)

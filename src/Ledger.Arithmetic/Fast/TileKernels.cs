@@ -7,20 +7,7 @@ namespace Ledger.Arithmetic.Fast;
 internal static unsafe partial class TileKernels<T>
     where T : struct, ILanes<T>
 {
-    /// <summary>The tallest tile for 32 registers, or for 16.</summary>
-    public static int TallestRows(int lanes) => lanes == 16 ? 12 : 6;
-
-    /// <summary>The rows of the next tile when <paramref name="left"/> rows are left of a group.</summary>
-    public static int NextRows(int left) => left switch
-    {
-        >= 12 => 12,
-        >= 8 => 8,
-        >= 6 => 6,
-        >= 4 => 4,
-        _ => 1,
-    };
-
-    /// <summary>Computes a tile of <paramref name="rows"/> rows, a value of <see cref="NextRows"/>.</summary>
+    /// <summary>Computes a tile of <paramref name="rows"/> rows, a value of <see cref="TileHeight.Next"/>.</summary>
     public static void Run(int rows, in Tile tile)
     {
         switch (rows)
@@ -29,6 +16,8 @@ internal static unsafe partial class TileKernels<T>
             case 8: Rows8(tile); break;
             case 6: Rows6(tile); break;
             case 4: Rows4(tile); break;
+            case 3: Rows3(tile); break;
+            case 2: Rows2(tile); break;
             default: Rows1(tile); break;
         }
     }

@@ -10,12 +10,24 @@ internal static unsafe partial class TileKernels<T>
         var b = tile.B;
         var a0 = tile.A;
         T c0 = T.Zero;
-        for (var depth = tile.Depth; depth > 0; depth--)
+        for (var outer = tile.Outer; outer > 0; outer--)
         {
-            var v = T.Load(b);
-            c0 = T.FusedMultiplyAdd(T.Broadcast(*a0), v, c0);
-            b += bStep;
-            a0 += step;
+            for (var inner = tile.Inner; inner > 0; inner--)
+            {
+                for (var depth = tile.Depth; depth > 0; depth--)
+                {
+                    var v = T.Load(b);
+                    c0 = T.FusedMultiplyAdd(T.Broadcast(*a0), v, c0);
+                    b += bStep;
+                    a0 += step;
+                }
+
+                b += tile.BInner;
+                a0 += tile.AInner;
+            }
+
+            b += tile.BOuter;
+            a0 += tile.AOuter;
         }
 
         // The last addition of the chain: turns the −0 of an underflow into +0.

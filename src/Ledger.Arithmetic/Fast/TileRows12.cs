@@ -16,26 +16,44 @@ internal static unsafe partial class TileKernels<T>
         T c3 = T.Zero, c4 = T.Zero, c5 = T.Zero;
         T c6 = T.Zero, c7 = T.Zero, c8 = T.Zero;
         T c9 = T.Zero, c10 = T.Zero, c11 = T.Zero;
-        for (var depth = tile.Depth; depth > 0; depth--)
+        for (var outer = tile.Outer; outer > 0; outer--)
         {
-            var v = T.Load(b);
-            c0 = T.FusedMultiplyAdd(T.Broadcast(*a0), v, c0);
-            c1 = T.FusedMultiplyAdd(T.Broadcast(a0[row]), v, c1);
-            c2 = T.FusedMultiplyAdd(T.Broadcast(a0[2 * row]), v, c2);
-            c3 = T.FusedMultiplyAdd(T.Broadcast(*a3), v, c3);
-            c4 = T.FusedMultiplyAdd(T.Broadcast(a3[row]), v, c4);
-            c5 = T.FusedMultiplyAdd(T.Broadcast(a3[2 * row]), v, c5);
-            c6 = T.FusedMultiplyAdd(T.Broadcast(*a6), v, c6);
-            c7 = T.FusedMultiplyAdd(T.Broadcast(a6[row]), v, c7);
-            c8 = T.FusedMultiplyAdd(T.Broadcast(a6[2 * row]), v, c8);
-            c9 = T.FusedMultiplyAdd(T.Broadcast(*a9), v, c9);
-            c10 = T.FusedMultiplyAdd(T.Broadcast(a9[row]), v, c10);
-            c11 = T.FusedMultiplyAdd(T.Broadcast(a9[2 * row]), v, c11);
-            b += bStep;
-            a0 += step;
-            a3 += step;
-            a6 += step;
-            a9 += step;
+            for (var inner = tile.Inner; inner > 0; inner--)
+            {
+                for (var depth = tile.Depth; depth > 0; depth--)
+                {
+                    var v = T.Load(b);
+                    c0 = T.FusedMultiplyAdd(T.Broadcast(*a0), v, c0);
+                    c1 = T.FusedMultiplyAdd(T.Broadcast(a0[row]), v, c1);
+                    c2 = T.FusedMultiplyAdd(T.Broadcast(a0[2 * row]), v, c2);
+                    c3 = T.FusedMultiplyAdd(T.Broadcast(*a3), v, c3);
+                    c4 = T.FusedMultiplyAdd(T.Broadcast(a3[row]), v, c4);
+                    c5 = T.FusedMultiplyAdd(T.Broadcast(a3[2 * row]), v, c5);
+                    c6 = T.FusedMultiplyAdd(T.Broadcast(*a6), v, c6);
+                    c7 = T.FusedMultiplyAdd(T.Broadcast(a6[row]), v, c7);
+                    c8 = T.FusedMultiplyAdd(T.Broadcast(a6[2 * row]), v, c8);
+                    c9 = T.FusedMultiplyAdd(T.Broadcast(*a9), v, c9);
+                    c10 = T.FusedMultiplyAdd(T.Broadcast(a9[row]), v, c10);
+                    c11 = T.FusedMultiplyAdd(T.Broadcast(a9[2 * row]), v, c11);
+                    b += bStep;
+                    a0 += step;
+                    a3 += step;
+                    a6 += step;
+                    a9 += step;
+                }
+
+                b += tile.BInner;
+                a0 += tile.AInner;
+                a3 += tile.AInner;
+                a6 += tile.AInner;
+                a9 += tile.AInner;
+            }
+
+            b += tile.BOuter;
+            a0 += tile.AOuter;
+            a3 += tile.AOuter;
+            a6 += tile.AOuter;
+            a9 += tile.AOuter;
         }
 
         // The last addition of the chain: turns the −0 of an underflow into +0.

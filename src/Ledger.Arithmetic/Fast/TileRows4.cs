@@ -10,15 +10,27 @@ internal static unsafe partial class TileKernels<T>
         var b = tile.B;
         var a0 = tile.A;
         T c0 = T.Zero, c1 = T.Zero, c2 = T.Zero, c3 = T.Zero;
-        for (var depth = tile.Depth; depth > 0; depth--)
+        for (var outer = tile.Outer; outer > 0; outer--)
         {
-            var v = T.Load(b);
-            c0 = T.FusedMultiplyAdd(T.Broadcast(*a0), v, c0);
-            c1 = T.FusedMultiplyAdd(T.Broadcast(a0[row]), v, c1);
-            c2 = T.FusedMultiplyAdd(T.Broadcast(a0[2 * row]), v, c2);
-            c3 = T.FusedMultiplyAdd(T.Broadcast(a0[3 * row]), v, c3);
-            b += bStep;
-            a0 += step;
+            for (var inner = tile.Inner; inner > 0; inner--)
+            {
+                for (var depth = tile.Depth; depth > 0; depth--)
+                {
+                    var v = T.Load(b);
+                    c0 = T.FusedMultiplyAdd(T.Broadcast(*a0), v, c0);
+                    c1 = T.FusedMultiplyAdd(T.Broadcast(a0[row]), v, c1);
+                    c2 = T.FusedMultiplyAdd(T.Broadcast(a0[2 * row]), v, c2);
+                    c3 = T.FusedMultiplyAdd(T.Broadcast(a0[3 * row]), v, c3);
+                    b += bStep;
+                    a0 += step;
+                }
+
+                b += tile.BInner;
+                a0 += tile.AInner;
+            }
+
+            b += tile.BOuter;
+            a0 += tile.AOuter;
         }
 
         // The last addition of the chain: turns the −0 of an underflow into +0.

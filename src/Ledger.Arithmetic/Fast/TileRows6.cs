@@ -12,18 +12,32 @@ internal static unsafe partial class TileKernels<T>
         var a3 = a0 + 3 * row;
         T c0 = T.Zero, c1 = T.Zero, c2 = T.Zero;
         T c3 = T.Zero, c4 = T.Zero, c5 = T.Zero;
-        for (var depth = tile.Depth; depth > 0; depth--)
+        for (var outer = tile.Outer; outer > 0; outer--)
         {
-            var v = T.Load(b);
-            c0 = T.FusedMultiplyAdd(T.Broadcast(*a0), v, c0);
-            c1 = T.FusedMultiplyAdd(T.Broadcast(a0[row]), v, c1);
-            c2 = T.FusedMultiplyAdd(T.Broadcast(a0[2 * row]), v, c2);
-            c3 = T.FusedMultiplyAdd(T.Broadcast(*a3), v, c3);
-            c4 = T.FusedMultiplyAdd(T.Broadcast(a3[row]), v, c4);
-            c5 = T.FusedMultiplyAdd(T.Broadcast(a3[2 * row]), v, c5);
-            b += bStep;
-            a0 += step;
-            a3 += step;
+            for (var inner = tile.Inner; inner > 0; inner--)
+            {
+                for (var depth = tile.Depth; depth > 0; depth--)
+                {
+                    var v = T.Load(b);
+                    c0 = T.FusedMultiplyAdd(T.Broadcast(*a0), v, c0);
+                    c1 = T.FusedMultiplyAdd(T.Broadcast(a0[row]), v, c1);
+                    c2 = T.FusedMultiplyAdd(T.Broadcast(a0[2 * row]), v, c2);
+                    c3 = T.FusedMultiplyAdd(T.Broadcast(*a3), v, c3);
+                    c4 = T.FusedMultiplyAdd(T.Broadcast(a3[row]), v, c4);
+                    c5 = T.FusedMultiplyAdd(T.Broadcast(a3[2 * row]), v, c5);
+                    b += bStep;
+                    a0 += step;
+                    a3 += step;
+                }
+
+                b += tile.BInner;
+                a0 += tile.AInner;
+                a3 += tile.AInner;
+            }
+
+            b += tile.BOuter;
+            a0 += tile.AOuter;
+            a3 += tile.AOuter;
         }
 
         // The last addition of the chain: turns the −0 of an underflow into +0.

@@ -12,20 +12,34 @@ internal static unsafe partial class TileKernels<T>
         var a4 = a0 + 4 * row;
         T c0 = T.Zero, c1 = T.Zero, c2 = T.Zero, c3 = T.Zero;
         T c4 = T.Zero, c5 = T.Zero, c6 = T.Zero, c7 = T.Zero;
-        for (var depth = tile.Depth; depth > 0; depth--)
+        for (var outer = tile.Outer; outer > 0; outer--)
         {
-            var v = T.Load(b);
-            c0 = T.FusedMultiplyAdd(T.Broadcast(*a0), v, c0);
-            c1 = T.FusedMultiplyAdd(T.Broadcast(a0[row]), v, c1);
-            c2 = T.FusedMultiplyAdd(T.Broadcast(a0[2 * row]), v, c2);
-            c3 = T.FusedMultiplyAdd(T.Broadcast(a0[3 * row]), v, c3);
-            c4 = T.FusedMultiplyAdd(T.Broadcast(*a4), v, c4);
-            c5 = T.FusedMultiplyAdd(T.Broadcast(a4[row]), v, c5);
-            c6 = T.FusedMultiplyAdd(T.Broadcast(a4[2 * row]), v, c6);
-            c7 = T.FusedMultiplyAdd(T.Broadcast(a4[3 * row]), v, c7);
-            b += bStep;
-            a0 += step;
-            a4 += step;
+            for (var inner = tile.Inner; inner > 0; inner--)
+            {
+                for (var depth = tile.Depth; depth > 0; depth--)
+                {
+                    var v = T.Load(b);
+                    c0 = T.FusedMultiplyAdd(T.Broadcast(*a0), v, c0);
+                    c1 = T.FusedMultiplyAdd(T.Broadcast(a0[row]), v, c1);
+                    c2 = T.FusedMultiplyAdd(T.Broadcast(a0[2 * row]), v, c2);
+                    c3 = T.FusedMultiplyAdd(T.Broadcast(a0[3 * row]), v, c3);
+                    c4 = T.FusedMultiplyAdd(T.Broadcast(*a4), v, c4);
+                    c5 = T.FusedMultiplyAdd(T.Broadcast(a4[row]), v, c5);
+                    c6 = T.FusedMultiplyAdd(T.Broadcast(a4[2 * row]), v, c6);
+                    c7 = T.FusedMultiplyAdd(T.Broadcast(a4[3 * row]), v, c7);
+                    b += bStep;
+                    a0 += step;
+                    a4 += step;
+                }
+
+                b += tile.BInner;
+                a0 += tile.AInner;
+                a4 += tile.AInner;
+            }
+
+            b += tile.BOuter;
+            a0 += tile.AOuter;
+            a4 += tile.AOuter;
         }
 
         // The last addition of the chain: turns the −0 of an underflow into +0.

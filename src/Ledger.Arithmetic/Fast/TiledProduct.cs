@@ -32,7 +32,7 @@ internal unsafe struct TiledProduct
         where T : struct, ILanes<T>
     {
         var product = (TiledProduct*)argument;
-        var (tall, wide) = (TileKernels<T>.TallestRows(T.Count), 2 * T.Count);
+        var (tall, wide) = (TileHeight.Tallest(T.Count), 2 * T.Count);
         var groups = (product->Rows + tall - 1) / tall;
         var units = (long)groups * ((product->Columns + wide - 1) / wide);
         var end = units * (part + 1) / parts;
@@ -42,21 +42,26 @@ internal unsafe struct TiledProduct
             var (rows, columns) = (Math.Min(tall, product->Rows - row), Math.Min(wide, product->Columns - column));
             if (columns > T.Count)
             {
-                RunGroup<TwinLanes<T>>(product, row, rows, column, columns);
+                RunGroup<TwinLanes<T>>(product, tall, row, rows, column, columns);
+            }
+            else if (T.Count == Lanes512.Count)
+            {
+                // A tile of one vector would load a 64-byte broadcast for each of its additions; two halves share it.
+                RunGroup<TwinLanes<Lanes256>>(product, TileHeight.Tallest(Lanes256.Count), row, rows, column, columns);
             }
             else
             {
-                RunGroup<T>(product, row, rows, column, columns);
+                RunGroup<T>(product, tall, row, rows, column, columns);
             }
         }
     }
 
-    private static void RunGroup<T>(TiledProduct* product, int row, int rows, int column, int columns)
+    private static void RunGroup<T>(TiledProduct* product, int tallest, int row, int rows, int column, int columns)
         where T : struct, ILanes<T>
     {
         for (var end = row + rows; row < end; row += rows)
         {
-            rows = TileKernels<T>.NextRows(end - row);
+            rows = TileHeight.Next(end - row, tallest);
             RunTile<T>(product, row, rows, column, columns);
         }
     }
@@ -72,7 +77,7 @@ internal unsafe struct TiledProduct
         var room = stackalloc float[tileSize * (BitOperations.Log2((uint)blocks) + 2) + 16];
         var stack = (float*)(((nint)room + 63) & ~(nint)63);
         var target = product->C + row * product->CRow + column;
-        var tile = new Tile { ARow = product->ARow, AStep = product->AStep, BStep = product->BStep };
+        var tile = new Tile { Inner = 1, Outer = 1, ARow = product->ARow, AStep = product->AStep, BStep = product->BStep };
         for (var (block, height) = (1, 0); block <= blocks; block++)
         {
             var start = (block - 1) * product->BlockDepth;

@@ -29,22 +29,43 @@ internal unsafe struct Transposition
         }
     }
 
-    private readonly void Columns(int column, int count)
+    private readonly void Columns(int column, int count) =>
+        Block(_source + column, _columns, _rows, count, _target + column * _stride, _stride);
+
+    /// <summary>Writes the columns of one block as rows, on one thread.</summary>
+    public static void Block(float* source, nint sourceRow, int rows, int columns, float* target, nint targetRow)
     {
         var row = 0;
-        if (count == 4 && (Sse.IsSupported || AdvSimd.Arm64.IsSupported))
+        if (Sse.IsSupported || AdvSimd.Arm64.IsSupported)
         {
-            for (; row + 4 <= _rows; row += 4)
+            for (; row + 4 <= rows; row += 4)
             {
-                Square(_source + (nint)row * _columns + column, _columns, _target + column * _stride + row, _stride);
+                FourRows(source + row * sourceRow, sourceRow, columns, target + row, targetRow);
             }
         }
 
-        for (; row < _rows; row++)
+        for (; row < rows; row++)
         {
-            for (var c = column; c < column + count; c++)
+            for (var c = 0; c < columns; c++)
             {
-                _target[c * _stride + row] = _source[(nint)row * _columns + c];
+                target[c * targetRow + row] = source[row * sourceRow + c];
+            }
+        }
+    }
+
+    private static void FourRows(float* source, nint sourceRow, int columns, float* target, nint targetRow)
+    {
+        var column = 0;
+        for (; column + 4 <= columns; column += 4)
+        {
+            Square(source + column, sourceRow, target + column * targetRow, targetRow);
+        }
+
+        for (; column < columns; column++)
+        {
+            for (var row = 0; row < 4; row++)
+            {
+                target[column * targetRow + row] = source[row * sourceRow + column];
             }
         }
     }

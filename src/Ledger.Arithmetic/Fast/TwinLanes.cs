@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Ledger.Arithmetic.Random;
 
 namespace Ledger.Arithmetic.Fast;
 
@@ -49,6 +50,15 @@ internal readonly unsafe struct TwinLanes<T>(T low, T high) : ILanes<TwinLanes<T
     public static TwinLanes<T> Subtract(TwinLanes<T> a, TwinLanes<T> b) => new(T.Subtract(a._low, b._low), T.Subtract(a._high, b._high));
 
     [MethodImpl(Inline)]
+    public static TwinLanes<T> Multiply(TwinLanes<T> a, TwinLanes<T> b) => new(T.Multiply(a._low, b._low), T.Multiply(a._high, b._high));
+
+    [MethodImpl(Inline)]
+    public static TwinLanes<T> Divide(TwinLanes<T> a, TwinLanes<T> b) => new(T.Divide(a._low, b._low), T.Divide(a._high, b._high));
+
+    [MethodImpl(Inline)]
+    public static TwinLanes<T> SquareRoot(TwinLanes<T> a) => new(T.SquareRoot(a._low), T.SquareRoot(a._high));
+
+    [MethodImpl(Inline)]
     public static TwinLanes<T> WherePositive(TwinLanes<T> gate, TwinLanes<T> value) =>
         new(T.WherePositive(gate._low, value._low), T.WherePositive(gate._high, value._high));
 
@@ -57,7 +67,13 @@ internal readonly unsafe struct TwinLanes<T>(T low, T high) : ILanes<TwinLanes<T
         new(T.WhereSet(bits, value._low), T.WhereSet(bits >> T.Count, value._high));
 
     [MethodImpl(Inline)]
+    public static TwinLanes<T> WhereAtLeast(uint* words, uint threshold, TwinLanes<T> value) =>
+        new(T.WhereAtLeast(words, threshold, value._low), T.WhereAtLeast(words + T.Count, threshold, value._high));
+
+    [MethodImpl(Inline)]
     public static bool IsZero(TwinLanes<T> value) => T.IsZero(value._low) && T.IsZero(value._high);
 
     public static void Weigh(float* elements, uint* keys, int count, ulong* sums) => T.Weigh(elements, keys, count, sums);
+
+    public static void Draw(ulong seed, PhiloxBlock counter, int count, uint* words) => T.Draw(seed, counter, count, words);
 }

@@ -4,10 +4,10 @@ using Ledger.Arithmetic.Tensors;
 namespace Ledger.Arithmetic.Operations;
 
 /// <summary>
-/// One step of Adam (Kingma and Ba 2015, algorithm 1) over all parameters, reported as <see cref="SgdStep"/> does.
-/// g′ = fma(decay, p, g), or g if the decay is decoupled; m′ = fma(β₁, m, (1 − β₁)·g′); v′ = fma(β₂, v, ((1 − β₂)·g′)·g′);
-/// p″ = decoupled ? fma(−(rate·decay), p, p) : p; p′ = fma(−corrected rate, m′ / (√v′ / second correction + ε), p″) (decoupled: Loshchilov and
-/// Hutter 2019).
+/// One step of Adam (Kingma and Ba 2015, algorithm 1) over all parameters, reported as <see cref="SgdStep"/> does; a second moment that is not
+/// finite raises the flag too. Every operation is rounded once; a decay is +0 where nothing decays.
+/// Decay in the gradient: g′ = fma(decay, p, g), p″ = p. Decoupled (Loshchilov and Hutter 2019): g′ = g, p″ = fma(−(rate·decay), p, p).
+/// m′ = fma(β₁, m, (1 − β₁)·g′); v′ = fma(β₂, v, ((1 − β₂)·g′)·g′); p′ = fma(−corrected rate, m′ / (√v′ / second correction + ε), p″).
 /// </summary>
 /// <param name="Values">All parameters in global order, then the running statistics; masked parameters are +0.</param>
 /// <param name="Gradients">Of the parameters; masked ones may be anything.</param>

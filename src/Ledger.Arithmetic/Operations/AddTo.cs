@@ -2,7 +2,10 @@ using Ledger.Arithmetic.Tensors;
 
 namespace Ledger.Arithmetic.Operations;
 
-/// <summary>target = target + source, element by element: where two paths meet, the main path is the target. Then, if asked, ReLU.</summary>
+/// <summary>
+/// target = target + source, element by element: where two paths meet, the main path is the target; flags sums that are not finite. Then, if
+/// asked, ReLU.
+/// </summary>
 public sealed record AddTo(Tensor Source, Tensor Target, bool Rectify = false) : Operation
 {
     /// <inheritdoc/>

@@ -3,8 +3,9 @@ using Ledger.Arithmetic.Tensors;
 namespace Ledger.Arithmetic.Operations;
 
 /// <summary>
-/// Scales all gradients by norm / ‖g‖ where ‖g‖ exceeds it: ‖g‖ = √ of Σ g² over kept entries in 64 lanes (lane = index mod 64, fma chains
-/// from +0, folded 32, 16, … 1), scale = norm / ‖g‖, g = g·scale.
+/// Scales all gradients where ‖g‖ exceeds the norm (Pascanu et al. 2013): ‖g‖ = √Σ g² over kept entries in 64 lanes (lane = index mod 64, fma
+/// chains fma(g, g, lane) from +0, then lane + lane of 32 more, 16, … 1 more), scale = norm / ‖g‖, g = g·scale, each rounded once. Flags a ‖g‖
+/// that is not finite.
 /// </summary>
 /// <param name="Gradients">Of all parameters, in place.</param>
 /// <param name="Mask">Masked entries take no part and stay undefined; null for none.</param>

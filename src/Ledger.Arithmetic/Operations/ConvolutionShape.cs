@@ -1,28 +1,39 @@
 namespace Ledger.Arithmetic.Operations;
 
-/// <summary>The extents of a convolution: square kernels, equal stride and padding in both directions.</summary>
-/// <param name="Samples">B.</param>
-/// <param name="Rows">Rows of the input.</param>
-/// <param name="Columns">Columns of the input.</param>
-/// <param name="Inputs">Input channels.</param>
-/// <param name="Outputs">Output channels.</param>
+/// <summary>The extents of a square convolution x[b, r, c, i] · w[kr, kc, i, o] → y[b, r, c, o].</summary>
+/// <param name="Samples">B: maps of the batch.</param>
+/// <param name="Rows">Rows of x.</param>
+/// <param name="Columns">Columns of x.</param>
+/// <param name="Inputs">Channels of x.</param>
+/// <param name="Outputs">Channels of y.</param>
 /// <param name="Kernel">Rows and columns of a kernel.</param>
-/// <param name="Stride">Distance of neighbouring outputs in the input.</param>
-/// <param name="Padding">Rows and columns of nothing on every side.</param>
+/// <param name="Stride">Positions of x from one output position to the next.</param>
+/// <param name="Padding">Rows and columns beyond each edge of x that a kernel may reach into.</param>
 public readonly record struct ConvolutionShape(int Samples, int Rows, int Columns, int Inputs, int Outputs, int Kernel, int Stride, int Padding)
 {
-    /// <summary>Rows of the output.</summary>
-    public int OutputRows => ((Rows + (2 * Padding) - Kernel) / Stride) + 1;
+    /// <summary>Rows of y.</summary>
+    public int OutputRows => (Rows + 2 * Padding - Kernel) / Stride + 1;
 
-    /// <summary>Columns of the output.</summary>
-    public int OutputColumns => ((Columns + (2 * Padding) - Kernel) / Stride) + 1;
+    /// <summary>Columns of y.</summary>
+    public int OutputColumns => (Columns + 2 * Padding - Kernel) / Stride + 1;
 
-    /// <summary>Elements of the input.</summary>
-    public int InputSize => checked(Samples * Rows * Columns * Inputs);
+    /// <summary>Positions of a sample of x.</summary>
+    public int InputPositions => Rows * Columns;
 
-    /// <summary>Elements of the output.</summary>
-    public int OutputSize => checked(Samples * OutputRows * OutputColumns * Outputs);
+    /// <summary>Positions of a sample of y.</summary>
+    public int OutputPositions => OutputRows * OutputColumns;
 
-    /// <summary>Elements of the kernels.</summary>
+    /// <summary>Elements of x.</summary>
+    public int InputSize => checked(Samples * InputPositions * Inputs);
+
+    /// <summary>Elements of y.</summary>
+    public int OutputSize => checked(Samples * OutputPositions * Outputs);
+
+    /// <summary>Elements of w.</summary>
     public int WeightSize => checked(Kernel * Kernel * Inputs * Outputs);
+
+    /// <summary>True if a kernel fits at least once into the padded map.</summary>
+    public bool IsValid =>
+        Samples > 0 && Rows > 0 && Columns > 0 && Inputs > 0 && Outputs > 0 && Kernel > 0 && Stride > 0 && Padding >= 0
+        && Rows + 2 * Padding >= Kernel && Columns + 2 * Padding >= Kernel;
 }

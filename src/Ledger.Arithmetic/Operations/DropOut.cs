@@ -1,3 +1,4 @@
+using Ledger.Arithmetic.Random;
 using Ledger.Arithmetic.Tensors;
 
 namespace Ledger.Arithmetic.Operations;
@@ -28,6 +29,8 @@ public sealed record DropOut(
     {
         Y = placement.Of(Y),
     };
+
+    internal PhiloxStream Stream => new(Seed, Purpose.Dropout, Layer, Step.Step);
 
     /// <inheritdoc/>
     internal override void Check()

@@ -35,5 +35,7 @@ public sealed record GatherSamples(
         Equal(Indices.Length, Batch.Shape.Rows, Batch);
         Equal(Samples.Shape.Columns, Images?.SourceSize ?? Batch.Shape.Columns, Batch);
         Equal(Batch.Shape.Columns, Images?.TargetSize ?? Batch.Shape.Columns, Batch);
+        Equal(Images?.Means?.Count ?? Images?.Channels ?? 0, Images?.Channels ?? 0, Batch);
+        Equal(Images?.Deviations?.Count ?? 0, Images?.Means?.Count ?? 0, Batch);
     }
 }

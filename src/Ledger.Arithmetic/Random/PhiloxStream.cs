@@ -11,5 +11,8 @@ public readonly struct PhiloxStream(ulong seed, Purpose purpose, uint layer, uin
     public uint Word(uint index) => Block(index / 4)[index];
 
     /// <summary>Words 4·<paramref name="number"/> to 4·<paramref name="number"/> + 3.</summary>
-    public PhiloxBlock Block(uint number) => Philox4x32.Block(seed, new PhiloxBlock(number, step, layer, (uint)purpose));
+    public PhiloxBlock Block(uint number) => Philox4x32.Block(seed, Counter(number));
+
+    /// <summary>The counter of block <paramref name="number"/>.</summary>
+    internal PhiloxBlock Counter(uint number) => new(number, step, layer, (uint)purpose);
 }

@@ -7,9 +7,11 @@ namespace Ledger.Arithmetic.Reference;
 /// <summary>Which plain loop does which operation.</summary>
 internal sealed class ReferenceKernels(FiniteFlag flag)
 {
+    private readonly ReferenceMapKernels _maps = new(flag);
+
     /// <summary>The work of an operation whose operands fit together.</summary>
     /// <exception cref="NotSupportedException">The operation is unknown here.</exception>
-    public Action Bind(Operation operation) => operation switch
+    public Action Bind(Operation operation) => _maps.Bind(operation) ?? operation switch
     {
         GatherSamples o => () => Gathering.Samples(o.Samples.Bytes(), o.Indices.Elements(), o.Images, o.Step.Step, o.Batch.Elements()),
         GatherLabels o => () => Gathering.Labels(o.Labels.Bytes(), o.Indices.Elements(), o.Batch.WritableBytes()),
@@ -17,14 +19,17 @@ internal sealed class ReferenceKernels(FiniteFlag flag)
         InputGradient o => () => Products.Backward(o.Shape, o.Dy.Elements(), o.W.Elements(), o.Mask.Bits(), o.Dx.Elements()),
         WeightGradient o => () => SampleSums.Weights(o.Shape, o.X.Elements(), o.Dy.Elements(), o.Mask.Bits(), o.Dw.Elements()),
         AddBias o => () => flag.Note(Bias.Add(o.Y.Elements(), o.Bias.Elements())),
-        BiasGradient o => () => SampleSums.Biases(o.Dy.Shape.Rows, o.Dy.Elements(), o.Dbias.Elements()),
+        BiasGradient o => () => MapBias.Gradient(MapShape.Of(o.Dy), o.Dy.Elements(), o.Dbias.Elements()),
         Relu o => () => Rectifier.Forward(o.Y.Elements()),
         ReluGradient o => () => flag.Note(Rectifier.Backward(o.Y.Elements(), o.Dy.Elements())),
-        AddTo o => () => Additions.AddTo(o.Source.Elements(), o.Target.Elements(), o.Rectify),
+        AddTo o => () => flag.Note(Additions.AddTo(o.Source.Elements(), o.Target.Elements(), o.Rectify)),
         Copy o => () => o.Source.Elements().CopyTo(o.Target.Elements()),
+        DropOut o => () => DroppingOut.Run(o.Stream, o.Threshold, o.Scale, o.Y.Elements()),
         SoftmaxCrossEntropy o => CrossEntropy(o),
         SampleLosses o => () => SampleLosses(o),
+        ClipGradients o => () => flag.Note(Clipping.Run(o.Gradients.Elements(), o.Mask.Bits(), o.Norm)),
         SgdStep o => () => Report(o.Ring, Sgd.Update(o), o.Values),
+        AdamStep o => () => Report(o.Ring, Adam.Update(o), o.Values),
         _ => throw new NotSupportedException($"{operation.Name} is unknown here"),
     };
 

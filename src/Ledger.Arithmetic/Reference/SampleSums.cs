@@ -4,7 +4,7 @@ using Ledger.Arithmetic.Tensors;
 
 namespace Ledger.Arithmetic.Reference;
 
-/// <summary>The two gradients of a linear layer that sum over samples: blocks of 32, folded pairwise.</summary>
+/// <summary>The gradient of a linear layer's weights, a sum over samples: blocks of 32, folded pairwise.</summary>
 internal static class SampleSums
 {
     /// <summary>dw[I, O] = xᵀ · dy: per block one fma chain over ascending samples from +0, then + (+0). Masked entries become +0.</summary>
@@ -18,41 +18,6 @@ internal static class SampleSums
                 dw[weight] = mask.Keeps(weight) ? Weight(shape, x, dy, i, o) : 0f;
             }
         }
-    }
-
-    /// <summary>dbias[o] = Σ dy[b, …, o]: per sample plain additions over its positions from +0, per block over ascending samples from +0.</summary>
-    public static void Biases(int samples, ReadOnlySpan<float> dy, Span<float> dbias)
-    {
-        var outputs = dbias.Length;
-        var positions = dy.Length / outputs / samples;
-        Span<float> stack = stackalloc float[PairwiseBlocks.MaximumDepth];
-        for (var o = 0; o < outputs; o++)
-        {
-            var fold = new PairwiseFold(stack);
-            for (var start = 0; start < samples; start += PairwiseBlocks.BlockSize)
-            {
-                var sum = 0f;
-                for (var b = start; b < Math.Min(start + PairwiseBlocks.BlockSize, samples); b++)
-                {
-                    sum += Positions(dy.Slice(b * positions * outputs, positions * outputs), outputs, o);
-                }
-
-                fold.Add(sum);
-            }
-
-            dbias[o] = fold.Total();
-        }
-    }
-
-    private static float Positions(ReadOnlySpan<float> dy, int outputs, int o)
-    {
-        var sum = 0f;
-        for (var i = o; i < dy.Length; i += outputs)
-        {
-            sum += dy[i];
-        }
-
-        return sum;
     }
 
     private static float Weight(LinearShape shape, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, int i, int o)

@@ -20,7 +20,7 @@ internal sealed class HandMadeLedger
 
     public static Digest Run { get; } = RunIdentity.Run(Experiment, 0);
 
-    public static NetworkDescription Network { get; } = new([new LinearLayer("fc1", 4, 2)]);
+    public static NetworkDescription Network { get; } = MultilayerPerceptron.Of(4, 2);
 
     public IReadOnlyList<StoredEvent> Events => _events;
 

@@ -39,7 +39,7 @@ public sealed class FileFormTests
     [Fact]
     public void Write_OfAStateForTorch_TransposesVelocitiesToo()
     {
-        var state = StateFile.Write(new NetworkState(Network, Ascending(), Ascending()));
+        var state = StateFile.Write(new NetworkState(Network, Ascending(), [new OptimiserSlot("velocity", Ascending())]));
         var torch = Safetensors.Read(new FileForm(AxisOrder.Torch, TensorFormat.Safetensors).Write(Network, state)).ToDictionary(static tensor => tensor.Name);
 
         Assert.Equal([2, 3], torch["fc2.weight.velocity"].Shape);

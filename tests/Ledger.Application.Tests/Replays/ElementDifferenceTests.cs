@@ -1,3 +1,4 @@
+using Ledger.Arithmetic.Tensors;
 using Ledger.Application.Replays.Bisection;
 
 namespace Ledger.Application.Tests.Replays;
@@ -21,7 +22,7 @@ public sealed class ElementDifferenceTests
     [Fact]
     public void Describe_TellsBitsAndValues() => Assert.Equal(
         "fc1.weight[2, 3]: fast 0x3f800001 (1.0000001), reference 0x3f800000 (1), 1 ulp apart",
-        (Of(1.0000001f, 1f) with { Place = ElementDifference.Coordinates(23, rank: 2, columns: 10) }).Describe("fast", "reference"));
+        (Of(1.0000001f, 1f) with { Place = ElementDifference.Coordinates(23, new Shape(3, 10)) }).Describe("fast", "reference"));
 
     private static ElementDifference Of(float found, float wanted) =>
         new("fc1.weight", 23, "[23]", BitConverter.SingleToUInt32Bits(found), BitConverter.SingleToUInt32Bits(wanted));

@@ -1,4 +1,5 @@
 using Ledger.Arithmetic.Devices;
+using Ledger.Arithmetic.Operations;
 using Ledger.Arithmetic.Tensors;
 
 namespace Ledger.Arithmetic.Tests.Fast;
@@ -6,6 +7,8 @@ namespace Ledger.Arithmetic.Tests.Fast;
 /// <summary>Host arrays in, device tensors out, and back.</summary>
 internal static class Bench
 {
+    public static void Do(this IDevice device, Operation operation) => device.Prepare(operation)();
+
     public static Tensor Put(this IDevice device, Shape shape, ReadOnlySpan<float> values)
     {
         var tensor = device.Allocate(shape);
@@ -13,10 +16,30 @@ internal static class Bench
         return tensor;
     }
 
+    public static ByteTensor Put(this IDevice device, Shape shape, byte[] bytes) => device.Place(bytes, shape);
+
+    public static IndexTensor Put(this IDevice device, params ReadOnlySpan<int> indices)
+    {
+        var tensor = device.AllocateIndices(indices.Length);
+        device.Write(indices, tensor);
+        return tensor;
+    }
+
+    /// <summary>A view of seeded bits, about half of them set, that starts at the offset; none if that is negative.</summary>
+    public static BitTensor? BitsFrom(this IDevice device, int offset, ulong seed, int length) =>
+        offset < 0 ? null : device.PlaceBits(HardValues.DrawMask(seed, length + offset, 4), length + offset).View(offset, length);
+
     public static uint[] Take(this IDevice device, Tensor tensor)
     {
         var values = new float[tensor.Size];
         device.Read(tensor, values);
         return Bits.Of(values);
+    }
+
+    /// <summary>The record of the one step that the ring has seen.</summary>
+    public static StepRecord Take(this StepRing ring)
+    {
+        ring.Advance();
+        return ring.Drain()[0];
     }
 }

@@ -83,6 +83,7 @@ public sealed class OperationTests
         static int Leaves(Type type) => type.GetProperties().Where(static property => property.SetMethod is not null).Sum(static property =>
             property.PropertyType == typeof(SampleRange) || property.PropertyType == typeof(MultiStepSchedule) ? Leaves(property.PropertyType)
             : property.PropertyType == typeof(IReadOnlyList<PruningGroup>) ? Leaves(typeof(PruningGroup))
+            : property.PropertyType == typeof(ImageRecipe) || property.PropertyType == typeof(Augmentation) || property.PropertyType == typeof(AdamRecipe) ? 1 + Leaves(property.PropertyType)
             : 1);
     }
 
@@ -95,6 +96,9 @@ public sealed class OperationTests
     private static IOperation[] Changed()
     {
         var other = MultilayerPerceptron.Of(3, 5, 2);
+        var images = new ImageRecipe(4, 4, 1, 2, [0.5m], [0.3m]);
+        var augmentation = new Augmentation(Reflect: true, Shift: 4, Seed: 7);
+        var adam = new AdamRecipe(0.9m, 0.999m, 0.00000001m, IsDecoupled: false);
         return
         [
             Initialize with { Network = other },
@@ -118,6 +122,28 @@ public sealed class OperationTests
                 Recipe with { OrderSeed = 1 },
                 Recipe with { SchedulePosition = 4 },
                 Recipe with { DataPosition = 3 },
+                Recipe with { Images = images },
+                Recipe with { Images = images with { Rows = 6 } },
+                Recipe with { Images = images with { Columns = 6 } },
+                Recipe with { Images = images with { Channels = 3 } },
+                Recipe with { Images = images with { Pad = 1 } },
+                Recipe with { Images = images with { Means = [0.4m] } },
+                Recipe with { Images = images with { Deviations = [0.2m] } },
+                Recipe with { Augmentation = augmentation },
+                Recipe with { Augmentation = augmentation with { Reflect = false } },
+                Recipe with { Augmentation = augmentation with { Shift = 3 } },
+                Recipe with { Augmentation = augmentation with { Seed = 8 } },
+                Recipe with { Adam = adam },
+                Recipe with { Adam = adam with { Beta1 = 0.8m } },
+                Recipe with { Adam = adam with { Beta2 = 0.99m } },
+                Recipe with { Adam = adam with { Epsilon = 0.001m } },
+                Recipe with { Adam = adam with { IsDecoupled = true } },
+                Recipe with { Nesterov = true },
+                Recipe with { Decay = TrainingRecipe.WeightsDecay },
+                Recipe with { ClipNorm = 1 },
+                Recipe with { Smoothing = 0.1m },
+                Recipe with { DropoutSeed = 5 },
+                Recipe with { SlotUpdates = 3 },
             }.Select(static recipe => Training with { Recipe = recipe }),
             Training with { Start = Of("x") },
             Training with { Mask = null },

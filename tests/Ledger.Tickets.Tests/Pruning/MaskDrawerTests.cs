@@ -147,8 +147,8 @@ public sealed class MaskDrawerTests
             Assert.Equal(100 * Math.Pow(0.8, round + 1), 100.0 * mask.Kept / 266200, 0.005);
         }
 
-        var smallest = network.Weights().SelectMany((weight, layer) => Enumerable.Range(0, weight.Size).Where(i => mask.Keeps(layer, i)).Select(i => Math.Abs(final.Parameters[weight.Offset + i]))).Min();
-        Assert.Equal(3071, network.Weights().Sum(weight => final.Parameters[weight.Offset..weight.End].Count(w => Math.Abs(w) >= smallest)));
+        var smallest = network.Weights().SelectMany((weight, layer) => Enumerable.Range(0, weight.Size).Where(i => mask.Keeps(layer, i)).Select(i => Math.Abs(final.Values[weight.Offset + i]))).Min();
+        Assert.Equal(3071, network.Weights().Sum(weight => final.Values[weight.Offset..weight.End].Count(w => Math.Abs(w) >= smallest)));
     }
 
     [Fact]

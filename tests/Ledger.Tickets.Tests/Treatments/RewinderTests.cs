@@ -14,7 +14,7 @@ public sealed class RewinderTests
 
     private static readonly float[] Velocity = [.. Enumerable.Range(0, 26).Select(static i => i % 4 == 0 ? -0f : 0.5f - i)];
 
-    private static readonly NetworkState RewindPoint = new(Network, Parameters, Velocity);
+    private static readonly NetworkState RewindPoint = new(Network, Parameters, [new OptimiserSlot("velocity", Velocity)]);
 
     // Prunes weights 1, 5 and 10 of the first layer, 0 and 7 of the second.
     private static readonly WeightMask Mask = Pruned((0, 1), (0, 5), (0, 10), (1, 0), (1, 7));
@@ -26,21 +26,21 @@ public sealed class RewinderTests
     {
         var rewound = Rewinder.Rewind(new Treatment(Treatment.Rewind, Treatment.Zero, Treatment.Zero), Mask, RewindPoint);
 
-        Assert.Equal(Selected(Parameters), Bits(rewound.Parameters));
+        Assert.Equal(Selected(Parameters), Bits(rewound.Values));
         Assert.Same(Network, rewound.Network);
     }
 
     [Fact]
     public void Rewind_ZeroSlots_LeavesNone() =>
-        Assert.Null(Rewinder.Rewind(new Treatment(Treatment.Rewind, Treatment.Zero, Treatment.Zero), Mask, RewindPoint).Velocity);
+        Assert.Empty(Rewinder.Rewind(new Treatment(Treatment.Rewind, Treatment.Zero, Treatment.Zero), Mask, RewindPoint).Slots);
 
     [Fact]
     public void Rewind_RewoundSlots_AreAsInTheRewindPointWhereKept() =>
-        Assert.Equal(Selected(Velocity), Bits(Rewinder.Rewind(new Treatment(Treatment.Rewind, Treatment.Zero, Treatment.Rewind), Mask, RewindPoint).Velocity!));
+        Assert.Equal(Selected(Velocity), Bits(Rewinder.Rewind(new Treatment(Treatment.Rewind, Treatment.Zero, Treatment.Rewind), Mask, RewindPoint).Slots.Single().Values));
 
     [Fact]
     public void Rewind_RewoundSlotsOfTheFirstState_AreNone() =>
-        Assert.Null(Rewinder.Rewind(new Treatment(Treatment.Rewind, Treatment.Zero, Treatment.Rewind), Mask, RewindPoint with { Velocity = null }).Velocity);
+        Assert.Empty(Rewinder.Rewind(new Treatment(Treatment.Rewind, Treatment.Zero, Treatment.Rewind), Mask, RewindPoint with { Slots = [] }).Slots);
 
     [Fact]
     public void Rewind_RewindPoint_IsLeftAsItWas()
@@ -48,7 +48,7 @@ public sealed class RewinderTests
         var before = Bits(Parameters);
         Rewinder.Rewind(new Treatment(Treatment.Rewind, Treatment.Zero, Treatment.Rewind), Mask, RewindPoint);
 
-        Assert.Equal(before, Bits(RewindPoint.Parameters));
+        Assert.Equal(before, Bits(RewindPoint.Values));
     }
 
     [Theory]

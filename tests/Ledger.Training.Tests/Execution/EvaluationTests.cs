@@ -23,7 +23,7 @@ public sealed class EvaluationTests
         var train = training.Data.Train;
         var plain = new PlainNetwork(state.Network, training.Mask);
         var losses = Enumerable.Range(first, count)
-            .Select(i => PlainNetwork.Loss(plain.Activations(state.Parameters, train.Samples.Span.Slice(20 * i, 20))[^1], train.Labels.Span[i])).ToArray();
+            .Select(i => PlainNetwork.Loss(plain.Activations(state.Values, train.Samples.Span.Slice(20 * i, 20))[^1], train.Labels.Span[i])).ToArray();
         var wanted = new Evaluation(losses.Count(static loss => loss.IsCorrect), count, PlainNetwork.BlockSum(count, (sum, i) => sum + losses[i].Loss) / count);
 
         var range = new SampleRange("train", first, count);
@@ -36,7 +36,7 @@ public sealed class EvaluationTests
     public void Of_EqualLogits_CountsTheFirstClass()
     {
         var training = SmallTraining.Of(batch: 50, isMasked: false);
-        var zero = training.Start with { Parameters = new float[training.Start.Parameters.Length] };
+        var zero = training.Start with { Values = new float[training.Start.Values.Length] };
 
         var evaluation = Evaluation.Of(new ReferenceDevice(), zero, mask: null, training.Data.Test, new SampleRange("test", 0, 40));
 

@@ -22,14 +22,14 @@ public sealed class GradientTests
         var samples = indices.Select(i => training.Data.Train.Samples.Slice(20 * i, 20).ToArray()).ToArray();
         var labels = indices.Select(i => training.Data.Train.Labels.Span[i]).ToArray();
         var plain = new PlainNetwork(recipe.Network, training.Mask);
-        var parameters = training.Start.Parameters.Select(static p => (double)p).ToArray();
+        var parameters = training.Start.Values.Select(static p => (double)p).ToArray();
 
         // Every seventh parameter, so that each tensor is met.
         for (var i = 0; i < parameters.Length; i += 7)
         {
             var slope = (LossWith(i, Distance) - LossWith(i, -Distance)) / (2 * Distance);
-            Assert.Equal(slope, training.Start.Parameters[i] - after.Parameters[i], 2e-6);
-            Assert.Equal(slope, after.Velocity![i], 1e-6);
+            Assert.Equal(slope, training.Start.Values[i] - after.Values[i], 2e-6);
+            Assert.Equal(slope, after.Slots[0].Values[i], 1e-6);
         }
 
         double LossWith(int index, double change)

@@ -24,7 +24,7 @@ public sealed class TrainingSessionTests
         var plain = new PlainNetwork(training.Recipe.Network, training.Mask);
         var order = new DataOrder(training.Recipe.Samples, batch, training.Recipe.OrderSeed);
         var session = training.Session(Reference, training.Start, 0, 3);
-        var (parameters, velocity) = (training.Start.Parameters.ToArray(), new float[training.Start.Parameters.Length]);
+        var (parameters, velocity) = (training.Start.Values.ToArray(), new float[training.Start.Values.Length]);
         for (var step = 0; step < 3; step++)
         {
             var indices = order.BatchAt(step).ToArray();
@@ -34,7 +34,7 @@ public sealed class TrainingSessionTests
             session.Advance();
 
             var record = session.Ring.Drain()[0];
-            FloatBits.AssertEqual(new NetworkState(training.Recipe.Network, parameters, velocity), session.Capture());
+            FloatBits.AssertEqual(new NetworkState(training.Recipe.Network, parameters, [new OptimiserSlot("velocity", velocity)]), session.Capture());
             Assert.Equal(new StepRecord(loss, correct, Fingerprint(parameters), IsFinite: true), record);
         }
 
@@ -77,9 +77,9 @@ public sealed class TrainingSessionTests
         var training = SmallTraining.Of(batch: 23, isMasked: false);
         var (_, captured) = training.Run(Reference, 5);
 
-        var (_, end) = training.Run(Reference, captured with { Velocity = null }, 5, 7);
+        var (_, end) = training.Run(Reference, captured with { Slots = [] }, 5, 7);
 
-        Assert.NotEqual(training.Run(Reference, 7).End.Parameters, end.Parameters);
+        Assert.NotEqual(training.Run(Reference, 7).End.Values, end.Values);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class TrainingSessionTests
             {
                 session.Advance();
                 var state = session.Capture();
-                Assert.Equal(0u, Masked(state.Parameters, kept) | Masked(state.Velocity!, kept));
+                Assert.Equal(0u, Masked(state.Values, kept) | Masked(state.Slots[0].Values, kept));
             }
 
             Assert.Equal(training.Mask.Kept, WeightsOf(session.Capture()).Count(static w => w != 0));
@@ -158,8 +158,8 @@ public sealed class TrainingSessionTests
     public void Advance_MaskedWeightsNotZeroAtTheStart_AreNeverRead()
     {
         var training = SmallTraining.Of(batch: 40, isMasked: true);
-        var dirty = new NetworkState(training.Recipe.Network, [.. training.Start.Parameters.Select(static p => p == 0 ? 0.5f : p)]);
-        dirty = dirty with { Parameters = Biased(dirty.Parameters, training) };
+        var dirty = new NetworkState(training.Recipe.Network, [.. training.Start.Values.Select(static p => p == 0 ? 0.5f : p)]);
+        dirty = dirty with { Values = Biased(dirty.Values, training) };
         using var fast = new CpuDevice();
         foreach (IDevice device in new IDevice[] { Reference, fast })
         {
@@ -196,7 +196,7 @@ public sealed class TrainingSessionTests
     {
         foreach (var bias in training.Recipe.Network.Parameters().Where(static tensor => !tensor.IsPrunable))
         {
-            training.Start.Parameters.AsSpan(bias.Offset, bias.Size).CopyTo(parameters.AsSpan(bias.Offset));
+            training.Start.Values.AsSpan(bias.Offset, bias.Size).CopyTo(parameters.AsSpan(bias.Offset));
         }
 
         return parameters;
@@ -206,7 +206,7 @@ public sealed class TrainingSessionTests
         FloatBits.Of(values).Where((_, i) => (kept[i / 8] >> (i % 8) & 1) == 0).Aggregate(0u, static (all, bits) => all | bits);
 
     private static IEnumerable<float> WeightsOf(NetworkState state) =>
-        state.Network.Weights().SelectMany(weight => state.Parameters[weight.Offset..weight.End]);
+        state.Network.Weights().SelectMany(weight => state.Values[weight.Offset..weight.End]);
 
     private static Arithmetic.Fingerprint Fingerprint(float[] parameters)
     {

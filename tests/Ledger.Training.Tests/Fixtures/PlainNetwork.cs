@@ -1,4 +1,5 @@
 using Ledger.Training.Networks;
+using Ledger.Training.Networks.Layers;
 using Ledger.Training.States;
 
 namespace Ledger.Training.Tests.Fixtures;
@@ -7,20 +8,21 @@ namespace Ledger.Training.Tests.Fixtures;
 internal sealed class PlainNetwork(NetworkDescription network, WeightMask? mask)
 {
     private readonly ParameterTensor[] _tensors = [.. network.Parameters()];
+    private readonly IReadOnlyList<LinearLayer> _layers = MultilayerPerceptron.LayersOf(network)!;
 
     /// <summary>Input, outputs of the hidden layers, logits.</summary>
     public float[][] Activations(float[] parameters, ReadOnlySpan<byte> sample)
     {
         var activations = new List<float[]> { sample.ToArray().Select(static p => p / 255f).ToArray() };
-        for (var layer = 0; layer < network.Layers.Count; layer++)
+        for (var layer = 0; layer < _layers.Count; layer++)
         {
-            var (x, y) = (activations[^1], new float[network.Layers[layer].Outputs]);
+            var (x, y) = (activations[^1], new float[_layers[layer].Outputs]);
             for (var o = 0; o < y.Length; o++)
             {
                 var kept = Enumerable.Range(0, x.Length).Where(i => Keeps(layer, i, o));
                 var sum = kept.Aggregate(0f, (chain, i) => MathF.FusedMultiplyAdd(x[i], Weight(parameters, layer, i, o), chain)) + 0f;
                 sum += parameters[_tensors[(2 * layer) + 1].Offset + o];
-                y[o] = layer == network.Layers.Count - 1 || sum > 0 ? sum : 0f;
+                y[o] = layer == _layers.Count - 1 || sum > 0 ? sum : 0f;
             }
 
             activations.Add(y);
@@ -45,9 +47,9 @@ internal sealed class PlainNetwork(NetworkDescription network, WeightMask? mask)
         var losses = activations.Select((a, b) => Loss(a[^1], labels[b])).ToArray();
         var deltas = losses.Select((loss, b) => loss.Exponentials.Select((e, c) => ((e / loss.Sum) - (c == labels[b] ? 1f : 0f)) / samples.Length).ToArray()).ToArray();
         var gradients = new float[network.ParameterCount];
-        for (var layer = network.Layers.Count - 1; layer >= 0; layer--)
+        for (var layer = _layers.Count - 1; layer >= 0; layer--)
         {
-            var (inputs, outputs) = (network.Layers[layer].Inputs, network.Layers[layer].Outputs);
+            var (inputs, outputs) = (_layers[layer].Inputs, _layers[layer].Outputs);
             for (var o = 0; o < outputs; o++)
             {
                 gradients[_tensors[(2 * layer) + 1].Offset + o] = BlockSum(samples.Length, (sum, b) => sum + deltas[b][o]);
@@ -80,9 +82,9 @@ internal sealed class PlainNetwork(NetworkDescription network, WeightMask? mask)
     public double Loss64(double[] parameters, byte[][] samples, byte[] labels) => samples.Select((sample, b) =>
     {
         var x = sample.Select(static p => p / 255.0).ToArray();
-        for (var layer = 0; layer < network.Layers.Count; layer++)
+        for (var layer = 0; layer < _layers.Count; layer++)
         {
-            var (input, outputs, isLast) = (x, network.Layers[layer].Outputs, layer == network.Layers.Count - 1);
+            var (input, outputs, isLast) = (x, _layers[layer].Outputs, layer == _layers.Count - 1);
             x = [.. Enumerable.Range(0, outputs).Select(o =>
             {
                 var sum = parameters[_tensors[(2 * layer) + 1].Offset + o] + input.Select((value, i) => Keeps(layer, i, o) ? value * parameters[_tensors[2 * layer].Offset + (i * outputs) + o] : 0).Sum();
@@ -99,7 +101,7 @@ internal sealed class PlainNetwork(NetworkDescription network, WeightMask? mask)
         return kept.Aggregate(0f, (chain, o) => MathF.FusedMultiplyAdd(delta[o], Weight(parameters, layer, i, o), chain)) + 0f;
     }
 
-    private float Weight(float[] parameters, int layer, int i, int o) => parameters[_tensors[2 * layer].Offset + (i * network.Layers[layer].Outputs) + o];
+    private float Weight(float[] parameters, int layer, int i, int o) => parameters[_tensors[2 * layer].Offset + (i * _layers[layer].Outputs) + o];
 
-    private bool Keeps(int layer, int i, int o) => mask?.Keeps(layer, (i * network.Layers[layer].Outputs) + o) ?? true;
+    private bool Keeps(int layer, int i, int o) => mask?.Keeps(layer, (i * _layers[layer].Outputs) + o) ?? true;
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Ledger.Training.Networks;
+using Ledger.Training.Networks.Layers;
 using Ledger.Training.States;
 using Ledger.Training.Tests.Fixtures;
 
@@ -12,14 +13,14 @@ public sealed class StateFileTests
 
     private static readonly float[] Parameters = [.. Enumerable.Range(0, 26).Select(static i => (0.5f * i) - 3f)];
 
-    private static readonly float[] Velocity = [.. Enumerable.Range(0, 26).Select(static i => -0.25f * i)];
+    private static readonly OptimiserSlot[] Velocity = [new("velocity", [.. Enumerable.Range(0, 26).Select(static i => -0.25f * i)])];
 
     private static readonly WeightMask Mask = new(Network, [[0b10110101, 0b1010], [0b01111110]]);
 
     [Fact]
     public void Write_State_HasTheGoldenDigest()
     {
-        Assert.Equal("15E8D1C3090E9946194178EDB01976A22D48DBA512B11C491FC9FEB3A1F0EDCD", Sha(StateFile.Write(new NetworkState(Network, Parameters, null))));
+        Assert.Equal("15E8D1C3090E9946194178EDB01976A22D48DBA512B11C491FC9FEB3A1F0EDCD", Sha(StateFile.Write(new NetworkState(Network, Parameters))));
         Assert.Equal("DD149B47CE78BB6513767A4E7E89F05B2CFF49D434026CA34DC18A84B311ACF0", Sha(StateFile.Write(new NetworkState(Network, Parameters, Velocity))));
     }
 
@@ -33,13 +34,13 @@ public sealed class StateFileTests
 
     [Fact]
     public void WriteTicket_Dense_IsTheStateWithoutVelocity() =>
-        Assert.Equal(StateFile.Write(new NetworkState(Network, Parameters, null)), StateFile.WriteTicket(new NetworkState(Network, Parameters, Velocity), null));
+        Assert.Equal(StateFile.Write(new NetworkState(Network, Parameters)), StateFile.WriteTicket(new NetworkState(Network, Parameters, Velocity), null));
 
     [Fact]
     public void ReadState_Written_ComesBackBitForBit()
     {
         float[] odd = [-0f, float.Epsilon, -float.MaxValue, .. Parameters[3..]];
-        foreach (var state in new NetworkState[] { new(Network, odd, null), new(Network, Parameters, odd) })
+        foreach (var state in new NetworkState[] { new(Network, odd), new(Network, Parameters, [new OptimiserSlot("velocity", odd)]) })
         {
             FloatBits.AssertEqual(state, StateFile.ReadState(Network, StateFile.Write(state)));
         }
@@ -49,10 +50,10 @@ public sealed class StateFileTests
     public void ReadParameters_OfAnyState_AreItsParametersBitForBit()
     {
         float[] odd = [-0f, float.Epsilon, -float.MaxValue, .. Parameters[3..]];
-        foreach (var velocity in new[] { null, Velocity })
+        foreach (var velocity in new[] { [], Velocity })
         {
             var state = new NetworkState(Network, odd, velocity);
-            FloatBits.AssertEqual(state, state with { Parameters = StateFile.ReadParameters(Network, StateFile.Write(state)) });
+            FloatBits.AssertEqual(state, state with { Values = StateFile.ReadParameters(Network, StateFile.Write(state)) });
         }
     }
 
@@ -100,7 +101,7 @@ public sealed class StateFileTests
     [Fact]
     public void Read_StateAsMaskAndMaskAsState_IsRefused()
     {
-        Assert.Throws<InvalidDataException>(() => StateFile.ReadMask(Network, StateFile.Write(new NetworkState(Network, Parameters, null))));
+        Assert.Throws<InvalidDataException>(() => StateFile.ReadMask(Network, StateFile.Write(new NetworkState(Network, Parameters))));
         Assert.Throws<InvalidDataException>(() => StateFile.ReadState(Network, StateFile.Write(Mask)));
     }
 
@@ -109,7 +110,7 @@ public sealed class StateFileTests
     [
         MultilayerPerceptron.Of(3, 5, 2),
         MultilayerPerceptron.Of(30, 4, 2),
-        new([new LinearLayer("other", 3, 4), new LinearLayer("fc2", 4, 2)]),
+        MultilayerPerceptron.Of([new LinearLayer("other", 3, 4), new LinearLayer("fc2", 4, 2)]),
         MultilayerPerceptron.Of(3, 4),
         MultilayerPerceptron.Of(3, 4, 2, 2),
     ];

@@ -1,0 +1,61 @@
+using Ledger.Arithmetic.Fast;
+using Ledger.Arithmetic.Reference;
+using Ledger.Training.Data;
+using Ledger.Training.Execution;
+using Ledger.Training.Tests.Fixtures;
+
+namespace Ledger.Training.Tests.Execution;
+
+/// <summary>Networks of every layer: fast equals reference, step by step and in evaluation.</summary>
+public sealed class LayerTests
+{
+    /// <summary>Every small network, dense and as a ticket, in batches off the block's edge.</summary>
+    public static TheoryData<string, int, bool, int> Cases()
+    {
+        var cases = new TheoryData<string, int, bool, int>();
+        foreach (var name in SmallNetworks.Names)
+        {
+            cases.Add(name, 3, false, 1);
+            cases.Add(name, 33, true, 1);
+            cases.Add(name, 70, false, 2);
+            cases.Add(name, 70, true, 3);
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Advance_FastDevice_EqualsReference(string name, int batch, bool isMasked, int threads)
+    {
+        var training = SmallNetworks.Training(name, batch, isMasked);
+        using var fast = new CpuDevice(threads);
+        var (wanted, end) = training.Run(new ReferenceDevice(), 4);
+
+        var (steps, found) = training.Run(fast, 4);
+
+        Assert.All(wanted, static step => Assert.True(step.IsFinite));
+        Assert.Equal(4, wanted.Select(static step => step.Loss).Distinct().Count());
+        Assert.Equal(wanted, steps);
+        FloatBits.AssertEqual(end, found);
+        Assert.Equal(
+            Evaluation.Of(new ReferenceDevice(), end, training.Mask, training.Data.Test, new SampleRange("test", 0, 37), training.Recipe.Images),
+            Evaluation.Of(fast, end, training.Mask, training.Data.Test, new SampleRange("test", 0, 37), training.Recipe.Images));
+    }
+
+    [Theory]
+    [InlineData("dropout")]
+    [InlineData("residual")]
+    public void Advance_FromACapturedState_EqualsTheUndisturbedTraining(string name)
+    {
+        var training = SmallNetworks.Training(name, 33, isMasked: true);
+        using var device = new CpuDevice();
+        var (steps, end) = training.Run(device, 8);
+        var (first, middle) = training.Run(device, 3);
+
+        var (rest, found) = training.Run(device, middle, 3, 8);
+
+        Assert.Equal(steps, first.Concat(rest));
+        FloatBits.AssertEqual(end, found);
+    }
+}
