@@ -1,4 +1,5 @@
 using Ledger.Arithmetic.Devices;
+using Ledger.Arithmetic.Operations;
 using Ledger.Arithmetic.Random;
 using Ledger.Arithmetic.Tensors;
 
@@ -13,9 +14,12 @@ internal sealed class BareStep
     private readonly Tensor[] _weights = new Tensor[3], _biases = new Tensor[3], _weightGradients = new Tensor[3], _biasGradients = new Tensor[3];
     private readonly Tensor[] _activations = new Tensor[4], _gradients = new Tensor[4];
     private readonly Tensor _parameters, _parameterGradients, _velocity;
-    private readonly ByteTensor _samples, _labels, _batchLabels;
-    private readonly int[] _indices;
+    private readonly StepValues _step = new();
+    private readonly GatherSamples _batch;
+    private readonly SgdStep _update;
+    private readonly ByteTensor _labels;
     private readonly StepRing _ring;
+    private readonly Action[] _work;
 
     public BareStep(IDevice device, int samples)
     {
@@ -40,11 +44,12 @@ internal sealed class BareStep
             (_activations[l], _gradients[l]) = (device.Allocate(new Shape(samples, Widths[l])), device.Allocate(new Shape(samples, Widths[l])));
         }
 
-        _samples = device.Place(Enumerable.Range(0, samples * 784).Select(i => (byte)(i * 7 % 251)).ToArray(), new Shape(samples, 784));
+        _batch = new GatherSamples(
+            device.Place(Enumerable.Range(0, samples * 784).Select(i => (byte)(i * 7 % 251)).ToArray(), new Shape(samples, 784)), Indices(samples), _activations[0], Images: null, _step);
         _labels = device.Place(Enumerable.Range(0, samples).Select(i => (byte)(i % 10)).ToArray(), new Shape(samples));
-        _batchLabels = device.AllocateBytes(new Shape(samples));
-        _indices = [.. Enumerable.Range(0, samples)];
         _ring = device.AllocateRing(1);
+        _update = new SgdStep(_parameters, _parameterGradients, _velocity, null, null, 0.9f, 1e-4f, Nesterov: false, _step, _ring);
+        _work = [.. Operations().Select(device.Prepare)];
     }
 
     public int Samples { get; }
@@ -54,67 +59,80 @@ internal sealed class BareStep
 
     public StepRecord Run()
     {
-        _device.GatherSamples(_samples, _indices, _activations[0]);
-        _device.GatherLabels(_labels, _indices, _batchLabels);
-        for (var l = 0; l < 3; l++)
+        _step.Rate = 0.01f;
+        foreach (var work in _work)
         {
-            Forward(l);
+            work();
         }
 
-        _device.SoftmaxCrossEntropy(_activations[3], _batchLabels, _gradients[3], _ring);
-        for (var l = 2; l >= 0; l--)
-        {
-            Backward(l);
-        }
-
-        _device.SgdStep(_parameters, _parameterGradients, _velocity, null, new SgdCoefficients(0.01f, 0.9f, 1e-4f), _ring);
         _ring.Advance();
         return _ring.Drain()[0];
     }
 
     public IEnumerable<(string Name, double Flops, Action Work)> Parts()
     {
-        yield return ("gather", 0, () => _device.GatherSamples(_samples, _indices, _activations[0]));
-        for (var n = 0; n < 3; n++)
+        yield return ("gather", 0, _device.Prepare(_batch));
+        for (var l = 0; l < 3; l++)
         {
-            var l = n;
             var flops = 2.0 * Samples * Widths[l] * Widths[l + 1];
-            yield return ($"product {Samples}x{Widths[l + 1]}x{Widths[l]}", flops, () => _device.MatrixProduct(_activations[l], _weights[l], null, _activations[l + 1]));
-            yield return ($"weight gradient {Widths[l]}x{Widths[l + 1]}", flops, () => _device.WeightGradient(_activations[l], _gradients[l + 1], null, _weightGradients[l]));
+            yield return ($"product {Samples}x{Widths[l + 1]}x{Widths[l]}", flops, _device.Prepare(Product(l)));
+            yield return ($"weight gradient {Widths[l]}x{Widths[l + 1]}", flops, _device.Prepare(Weight(l)));
             if (l > 0)
             {
-                yield return ($"input gradient {Samples}x{Widths[l]}x{Widths[l + 1]}", flops, () => _device.InputGradient(_gradients[l + 1], _weights[l], null, _gradients[l]));
+                yield return ($"input gradient {Samples}x{Widths[l]}x{Widths[l + 1]}", flops, _device.Prepare(Input(l)));
             }
         }
 
-        yield return ("bias 300", 0, () => _device.AddBias(_activations[1], _biases[0]));
-        yield return ("bias gradient 300", 0, () => _device.BiasGradient(_gradients[1], _biasGradients[0]));
-        yield return ("relu 300", 0, () => _device.Relu(_activations[1]));
-        yield return ("relu gradient 300", 0, () => _device.ReluGradient(_activations[1], _gradients[1]));
-        yield return ("softmax", 0, () => _device.SoftmaxCrossEntropy(_activations[3], _batchLabels, _gradients[3], _ring));
+        yield return ("bias 300", 0, _device.Prepare(new AddBias(_activations[1], _biases[0])));
+        yield return ("bias gradient 300", 0, _device.Prepare(new BiasGradient(_gradients[1], _biasGradients[0])));
+        yield return ("relu 300", 0, _device.Prepare(new Relu(_activations[1])));
+        yield return ("relu gradient 300", 0, _device.Prepare(new ReluGradient(_activations[1], _gradients[1])));
+        yield return ("softmax", 0, _device.Prepare(Loss()));
         yield return ("fingerprint", 0, () => _device.Fingerprint(_parameters));
-        yield return ("sgd + fingerprint", 0, () => _device.SgdStep(_parameters, _parameterGradients, _velocity, null, new SgdCoefficients(0f, 0f, 0f), _ring));
+        yield return ("sgd + fingerprint", 0, _device.Prepare(_update));
         yield return ("whole step", Flops, () => Run());
     }
 
-    private void Forward(int l)
+    private IndexTensor Indices(int samples)
     {
-        _device.MatrixProduct(_activations[l], _weights[l], null, _activations[l + 1]);
-        _device.AddBias(_activations[l + 1], _biases[l]);
-        if (l < 2)
-        {
-            _device.Relu(_activations[l + 1]);
-        }
+        var indices = _device.AllocateIndices(samples);
+        _device.Write([.. Enumerable.Range(0, samples)], indices);
+        return indices;
     }
 
-    private void Backward(int l)
+    private IEnumerable<Operation> Operations()
     {
-        _device.WeightGradient(_activations[l], _gradients[l + 1], null, _weightGradients[l]);
-        _device.BiasGradient(_gradients[l + 1], _biasGradients[l]);
-        if (l > 0)
+        yield return _batch;
+        for (var l = 0; l < 3; l++)
         {
-            _device.InputGradient(_gradients[l + 1], _weights[l], null, _gradients[l]);
-            _device.ReluGradient(_activations[l], _gradients[l]);
+            yield return Product(l);
+            yield return new AddBias(_activations[l + 1], _biases[l]);
+            if (l < 2)
+            {
+                yield return new Relu(_activations[l + 1]);
+            }
         }
+
+        yield return Loss();
+        for (var l = 2; l >= 0; l--)
+        {
+            yield return Weight(l);
+            yield return new BiasGradient(_gradients[l + 1], _biasGradients[l]);
+            if (l > 0)
+            {
+                yield return Input(l);
+                yield return new ReluGradient(_activations[l], _gradients[l]);
+            }
+        }
+
+        yield return _update;
     }
+
+    private MatrixProduct Product(int l) => new(_activations[l], _weights[l], null, _activations[l + 1]);
+
+    private WeightGradient Weight(int l) => new(_activations[l], _gradients[l + 1], null, _weightGradients[l]);
+
+    private InputGradient Input(int l) => new(_gradients[l + 1], _weights[l], null, _gradients[l]);
+
+    private SoftmaxCrossEntropy Loss() => new(_activations[3], _labels, _gradients[3], Smoothing: 0f, _ring);
 }

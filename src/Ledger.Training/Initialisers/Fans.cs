@@ -7,6 +7,6 @@ namespace Ledger.Training.Initialisers;
 /// <param name="Out">Products that an input element is in.</param>
 internal readonly record struct Fans(int In, int Out)
 {
-    /// <summary>Those of a weight tensor [inputs, outputs].</summary>
-    public static Fans Of(ParameterTensor weight) => new(weight.Shape.Rows, weight.Shape.Columns);
+    /// <summary>Those of a weight tensor.</summary>
+    public static Fans Of(ParameterTensor weight) => new(weight.FanIn, weight.FanOut);
 }

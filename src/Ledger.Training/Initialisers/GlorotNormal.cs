@@ -2,7 +2,7 @@ using Ledger.Training.Networks;
 
 namespace Ledger.Training.Initialisers;
 
-/// <summary>Weights normal with variance 2 / (fan in + fan out), biases +0 (Glorot and Bengio 2010; Frankle and Carbin 2019, section 2).</summary>
+/// <summary>Weights normal with variance 2 / (inputs + outputs), biases +0 (Glorot and Bengio 2010; Frankle and Carbin 2019, section 2).</summary>
 public sealed class GlorotNormal : IInitialiser
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Ledger.Training.Networks;
 
 namespace Ledger.Training.Initialisers;
 
-/// <summary>Parameters whose weights are drawn, each tensor from the stream of its ordinal, and whose other values are +0.</summary>
+/// <summary>Values whose weights are drawn, each tensor from the stream of its ordinal.</summary>
 internal static class WeightDraws
 {
     /// <summary>Fills a tensor with draws of a given size from the stream of a seed and layer.</summary>
@@ -23,13 +23,13 @@ internal static class WeightDraws
 
     private static float[] Fill(NetworkDescription network, ulong seed, Func<Fans, double> squaredSize, Filling fill)
     {
-        var parameters = new float[network.ParameterCount];
+        var values = FirstValues.Of(network);
         var layer = 0u;
         foreach (var weight in network.Weights())
         {
-            fill(seed, layer++, Math.Sqrt(squaredSize(Fans.Of(weight))), parameters.AsSpan(weight.Offset, weight.Size));
+            fill(seed, layer++, Math.Sqrt(squaredSize(Fans.Of(weight))), values.AsSpan(weight.Offset, weight.Size));
         }
 
-        return parameters;
+        return values;
     }
 }

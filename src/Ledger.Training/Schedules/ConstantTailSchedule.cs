@@ -12,8 +12,8 @@ public sealed record ConstantTailSchedule(Schedule First, int From, decimal Rate
     public string Kind { get; init => field = ScheduleConverter.Expect(Named, value); } = Named;
 
     /// <inheritdoc/>
-    protected internal override decimal FullRate => First.FullRate;
+    public override decimal FullRate => First.FullRate;
 
     /// <inheritdoc/>
-    public override float RateAt(int step) => step < From ? First.RateAt(step) : ToBinary32(Rate);
+    public override float RateAt(int step) => step < From ? First.RateAt(step) : Binary32.Of(Rate);
 }

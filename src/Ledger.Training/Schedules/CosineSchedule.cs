@@ -16,7 +16,7 @@ public sealed record CosineSchedule(decimal Rate, decimal Floor, int Steps, int 
     public string Kind { get; init => field = ScheduleConverter.Expect(Named, value); } = Named;
 
     /// <inheritdoc/>
-    protected internal override decimal FullRate => Rate;
+    public override decimal FullRate => Rate;
 
     /// <inheritdoc/>
     public override float RateAt(int step)
@@ -24,12 +24,12 @@ public sealed record CosineSchedule(decimal Rate, decimal Floor, int Steps, int 
         var fallen = Math.Max(0, step - Start) / Every * Every;
         if (fallen == 0 || fallen >= Steps)
         {
-            return ToBinary32(fallen == 0 ? Rate : Floor);
+            return Binary32.Of(fallen == 0 ? Rate : Floor);
         }
 
         // (1 + cos 2a)/2 = cos² a, which keeps its digits near the floor.
         var cosine = QuarterTurn.Cosine(fallen, Steps);
-        var floor = ToBinary64(Floor);
-        return (float)(floor + ((ToBinary64(Rate) - floor) * (cosine * cosine)));
+        var floor = Binary32.Binary64Of(Floor);
+        return (float)(floor + ((Binary32.Binary64Of(Rate) - floor) * (cosine * cosine)));
     }
 }

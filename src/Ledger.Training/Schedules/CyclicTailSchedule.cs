@@ -17,7 +17,7 @@ public sealed record CyclicTailSchedule(Schedule First, int From, int Cycle, dec
     public string Kind { get; init => field = ScheduleConverter.Expect(Named, value); } = Named;
 
     /// <inheritdoc/>
-    protected internal override decimal FullRate => First.FullRate;
+    public override decimal FullRate => First.FullRate;
 
     /// <inheritdoc/>
     public override float RateAt(int step) => step < From ? First.RateAt(step) : LinearRate.At(High, Low, ((step - From) % Cycle) + 1, Cycle);

@@ -16,7 +16,7 @@ public abstract record GeometricSchedule(decimal Rate, decimal Factor) : Schedul
         : base(original) => (Rate, Factor) = (original.Rate, original.Factor);
 
     /// <inheritdoc/>
-    protected internal sealed override decimal FullRate => Rate;
+    public sealed override decimal FullRate => Rate;
 
     /// <inheritdoc/>
     public sealed override float RateAt(int step)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Ledger.Training.Schedules;
@@ -10,28 +9,9 @@ namespace Ledger.Training.Schedules;
 [JsonConverter(typeof(ScheduleConverter))]
 public abstract record Schedule
 {
-    // Enough for the sign, 29 digits and the point of any decimal.
-    private const int LongestText = 32;
-
     /// <summary>The rate of update <paramref name="step"/> + 1.</summary>
     public abstract float RateAt(int step);
 
     /// <summary>The rate that it is declared with: what a warm-up rises to.</summary>
-    protected internal abstract decimal FullRate { get; }
-
-    /// <summary>A decimal rounded once to the nearest binary32 (a cast would round twice, through binary64).</summary>
-    public static float ToBinary32(decimal value)
-    {
-        Span<char> text = stackalloc char[LongestText];
-        value.TryFormat(text, out var length, provider: CultureInfo.InvariantCulture);
-        return float.Parse(text[..length], CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>A decimal rounded to the nearest binary64.</summary>
-    internal static double ToBinary64(decimal value)
-    {
-        Span<char> text = stackalloc char[LongestText];
-        value.TryFormat(text, out var length, provider: CultureInfo.InvariantCulture);
-        return double.Parse(text[..length], CultureInfo.InvariantCulture);
-    }
+    public abstract decimal FullRate { get; }
 }

@@ -14,7 +14,7 @@ public sealed record WarmUpSchedule(int Steps, Schedule Then) : Schedule
     public string Kind { get; init => field = ScheduleConverter.Expect(Named, value); } = Named;
 
     /// <inheritdoc/>
-    protected internal override decimal FullRate => Then.FullRate;
+    public override decimal FullRate => Then.FullRate;
 
     /// <inheritdoc/>
     public override float RateAt(int step) => step < Steps ? LinearRate.At(0, FullRate, step + 1, Steps) : Then.RateAt(step);
