@@ -41,7 +41,7 @@ public sealed record SpecificationVocabulary(
     public static SpecificationVocabulary Standard { get; } = new(
         DataSets: [.. DataSetCatalogue.All.Select(DataSetFacts.Of)],
         Networks: NetworkCatalogue.Names,
-        FindNetwork: NetworkCatalogue.Find,
+        FindNetwork: static name => NetworkCatalogue.Find(name),
         Initialisers: InitialiserCatalogue.Names,
         Optimisers: ["sgd/1"],
         Methods: MethodCatalogue.Names,
