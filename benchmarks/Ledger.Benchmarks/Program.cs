@@ -12,6 +12,9 @@ switch (args)
     case ["convolutions", .. var threads]:
         ConvolutionBenchmark.Run(threads is [var team] ? Number(team) : 1);
         return 0;
+    case ["network", { } network, { } team, { } samples, { } count, .. var rest]:
+        NetworkBenchmark.Run(network, Number(team), Number(samples), Number(count), rest is [var density, ..] ? double.Parse(density, System.Globalization.CultureInfo.InvariantCulture) : 1, rest is [_, "operations"]);
+        return 0;
     case ["sparse", var threads, .. var batch]:
         SparseBenchmark.Run(Number(threads), batch is [var samples] ? Number(samples) : 128);
         return 0;
@@ -33,7 +36,7 @@ switch (args)
     case ["store", .. var words] when await StoreBenchmark.Run(words):
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: Ledger.Benchmarks peak | kernels [THREADS] | convolutions [THREADS] | sparse THREADS [BATCH] | step THREADS BATCH TURNS | rebuild | replay [TURNS] | diff [STEPS] | audit RUNS STEPS | store append|read ADDRESS | store verify|growth ADDRESS EVENTS");
+        await Console.Error.WriteLineAsync("usage: Ledger.Benchmarks peak | kernels [THREADS] | convolutions [THREADS] | sparse THREADS [BATCH] | network NAME THREADS BATCH STEPS [DENSITY [operations]] | step THREADS BATCH TURNS | rebuild | replay [TURNS] | diff [STEPS] | audit RUNS STEPS | store append|read ADDRESS | store verify|growth ADDRESS EVENTS");
         return 2;
 }
 

@@ -3,7 +3,6 @@ using Ledger.Arithmetic.Fast.Convolutions;
 using Ledger.Arithmetic.Fast.Gathering;
 using Ledger.Arithmetic.Fast.Maps;
 using Ledger.Arithmetic.Operations;
-using Ledger.Arithmetic.Reference;
 using Ledger.Arithmetic.Tensors;
 
 namespace Ledger.Arithmetic.Fast;
@@ -17,7 +16,7 @@ internal sealed class Kernels<T>(LaneKind kind, ThreadTeam team, FiniteFlag flag
     private readonly ParameterUpdates<T> _updates = new(team, flag);
     private readonly LinearProducts<T> _products = new(team);
     private readonly LinearLayers<T> _layers = new(kind, team);
-    private readonly ConvolutionKernels<T> _convolutions = new(team);
+    private readonly ConvolutionKernels _convolutions = ConvolutionKernels.For(kind, team);
     private readonly MapOperations<T> _maps = new(team, flag);
     private readonly Elementwise<T> _elements = new(team);
 
@@ -28,8 +27,8 @@ internal sealed class Kernels<T>(LaneKind kind, ThreadTeam team, FiniteFlag flag
         MatrixProduct o => _layers.Bind(o),
         InputGradient o => _layers.Bind(o),
         WeightGradient o => _layers.Bind(o),
-        Convolve o => () => Run(o),
-        ConvolutionInputGradient o => () => Run(o),
+        Convolve o => () => _convolutions.Forward(o.Shape, o.X.Elements(), o.W.Elements(), o.Mask.Bits(), o.Y.Elements()),
+        ConvolutionInputGradient o => () => _convolutions.InputGradient(o.Shape, o.Dy.Elements(), o.W.Elements(), o.Mask.Bits(), o.Dx.Elements()),
         ConvolutionWeightGradient o => () => _convolutions.WeightGradient(o.Shape, o.X.Elements(), o.Dy.Elements(), o.Dw.Elements()),
         AddBias o => () => flag.Note(_elements.AddBias(o.Y.Elements(), o.Bias.Elements())),
         BiasGradient { Dy.Shape.Rank: 2 } o => () => _products.BiasGradient(o.Dy.Elements(), o.Dbias.Elements()),
@@ -51,23 +50,4 @@ internal sealed class Kernels<T>(LaneKind kind, ThreadTeam team, FiniteFlag flag
             return ParameterPass<NoUpdate>.Run<T>(team, _keys, p, values.Length, kept: null, default).Fingerprint;
         }
     }
-
-    private void Run(Convolve o)
-    {
-        _convolutions.Forward(o.Shape, o.X.Elements(), o.W.Elements(), o.Y.Elements());
-        if (o.Mask is not null && !Elementwise<T>.AreFinite(o.Y.Elements()))
-        {
-            Reference.Convolutions.Forward(o.Shape, o.X.Elements(), o.W.Elements(), o.Mask.Bits(), o.Y.Elements());
-        }
-    }
-
-    private void Run(ConvolutionInputGradient o)
-    {
-        _convolutions.InputGradient(o.Shape, o.Dy.Elements(), o.W.Elements(), o.Dx.Elements());
-        if (o.Mask is not null && !Elementwise<T>.AreFinite(o.Dx.Elements()))
-        {
-            Reference.Convolutions.InputGradient(o.Shape, o.Dy.Elements(), o.W.Elements(), o.Mask.Bits(), o.Dx.Elements());
-        }
-    }
-
 }

@@ -44,8 +44,14 @@ internal sealed class LinearLayers<T>(LaneKind kind, ThreadTeam team)
             return () => _dense.WeightGradient(o.Shape, o.X.Elements(), o.Dy.Elements(), o.Dw.Elements());
         }
 
-        var sparse = new SparseWeightGradient(o.Shape, o.Mask.Bits(), team);
-        return () => sparse.Run(o.X.Elements(), o.Dy.Elements(), o.Dw.Elements());
+        if (SparseChoice.IsPermuted(kind))
+        {
+            var permuted = new SparseWeightGradient(o.Shape, o.Mask.Bits(), team);
+            return () => permuted.Run(o.X.Elements(), o.Dy.Elements(), o.Dw.Elements());
+        }
+
+        var rows = new RowWeightGradient<T>(o.Shape, o.Mask.Bits(), team);
+        return () => rows.Run(o.X.Elements(), o.Dy.Elements(), o.Dw.Elements());
     }
 
     private void Dense(MatrixProduct o)
