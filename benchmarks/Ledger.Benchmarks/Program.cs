@@ -12,8 +12,8 @@ switch (args)
     case ["convolutions", .. var threads]:
         ConvolutionBenchmark.Run(threads is [var team] ? Number(team) : 1);
         return 0;
-    case ["network", { } network, { } team, { } samples, { } count, .. var rest]:
-        NetworkBenchmark.Run(network, Number(team), Number(samples), Number(count), rest is [var density, ..] ? double.Parse(density, System.Globalization.CultureInfo.InvariantCulture) : 1, rest is [_, "operations"]);
+    case ["network", { } network, { } workers, { } batchSize, { } stepCount, .. var rest]:
+        NetworkBenchmark.Run(network, Number(workers), Number(batchSize), Number(stepCount), rest is [var density, ..] ? double.Parse(density, System.Globalization.CultureInfo.InvariantCulture) : 1, rest is [_, "operations"]);
         return 0;
     case ["sparse", var threads, .. var batch]:
         SparseBenchmark.Run(Number(threads), batch is [var samples] ? Number(samples) : 128);
