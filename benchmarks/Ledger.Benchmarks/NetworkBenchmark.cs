@@ -18,7 +18,7 @@ internal static class NetworkBenchmark
 {
     private const int Classes = 10;
 
-    /// <summary>Prints milliseconds a step; with operations, also the time of each kind of operation.</summary>
+    /// <summary>Prints name, threads, batch, density, milliseconds a step (least, median, least of the processor), GFLOP/s, peak MiB; with operations, also the time of each kind of operation.</summary>
     public static void Run(string name, int threads, int batch, int steps, double density, bool showsOperations)
     {
         var network = NetworkCatalogue.Find(name, new Features(32, 32, 3), Classes) ?? throw new ArgumentException($"no network {name}");
@@ -27,19 +27,21 @@ internal static class NetworkBenchmark
         IDevice device = showsOperations ? tally : cpu;
         var session = Session(device, network, batch, density);
         session.Advance();
+        session.Ring.Drain();
         tally.Reset();
-        var times = new List<double>();
+        var (times, busy) = (new List<double>(), double.MaxValue);
         for (var step = 0; step < steps; step++)
         {
-            var start = Stopwatch.GetTimestamp();
+            var (start, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
             session.Advance();
+            busy = Math.Min(busy, (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             session.Ring.Drain();
         }
 
         times.Sort();
         var flops = 2.0 * batch * NetworkCost.StepMultiplyAdds(network);
-        Console.WriteLine($"ledger:{name} {threads} {batch} {density:0.###} {times[0]:F2} {times[times.Count / 2]:F2} {flops / times[0] / 1e6:F1} {Process.GetCurrentProcess().PeakWorkingSet64 >> 20}");
+        Console.WriteLine($"ledger:{name} {threads} {batch} {density:0.###} {times[0]:F2} {times[times.Count / 2]:F2} {busy:F2} {flops / times[0] / 1e6:F1} {Process.GetCurrentProcess().PeakWorkingSet64 >> 20}");
         if (showsOperations)
         {
             tally.Print(steps);
