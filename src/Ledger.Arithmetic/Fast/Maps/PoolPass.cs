@@ -14,6 +14,10 @@ internal unsafe struct PoolPass
     /// <summary>The map with one position a window: y, or its gradient.</summary>
     public float* Windows;
 
+    private readonly int RowSize => Shape.WindowColumns * Shape.Map.Channels;
+
+    private readonly nint NextRow => (nint)Shape.Map.Columns * Shape.Map.Channels;
+
     /// <summary>Does all windows.</summary>
     public static void Run<T>(ThreadTeam team, PoolPass pass)
         where T : struct, ILanes<T> =>
@@ -51,20 +55,22 @@ internal unsafe struct PoolPass
         return channel;
     }
 
-    private readonly nint Element(int element) =>
-        ((nint)(element / Shape.WindowColumns) * Shape.Map.Columns + element % Shape.WindowColumns) * Shape.Map.Channels;
-
     // a − b > 0 says that a > b, because subnormal differences are kept.
     private readonly (T Maximum, T Element) First<T>(float* x)
         where T : struct, ILanes<T>
     {
-        var (maximum, first) = (T.Load(x), T.Zero);
-        for (var element = 1; element < Shape.WindowSize; element++)
+        var (maximum, first, element) = (T.Load(x), T.Zero, 0f);
+        for (var row = Shape.WindowRows; row > 0; row--)
         {
-            var v = T.Load(x + Element(element));
-            var isMore = T.Subtract(v, maximum);
-            maximum = T.WherePositive(isMore, v, maximum);
-            first = T.WherePositive(isMore, T.Broadcast(element), first);
+            for (var n = 0; n < RowSize; n += Shape.Map.Channels)
+            {
+                var v = T.Load(x + n);
+                var isMore = T.Subtract(v, maximum);
+                maximum = T.WherePositive(isMore, v, maximum);
+                first = T.WherePositive(isMore, T.Broadcast(element++), first);
+            }
+
+            x += NextRow;
         }
 
         return (maximum, first);
@@ -74,9 +80,14 @@ internal unsafe struct PoolPass
         where T : struct, ILanes<T>
     {
         var sum = T.Zero;
-        for (var element = 0; element < Shape.WindowSize; element++)
+        for (var row = Shape.WindowRows; row > 0; row--)
         {
-            sum = T.Add(sum, T.Load(x + Element(element)));
+            for (var n = 0; n < RowSize; n += Shape.Map.Channels)
+            {
+                sum = T.Add(sum, T.Load(x + n));
+            }
+
+            x += NextRow;
         }
 
         return sum;
@@ -86,19 +97,30 @@ internal unsafe struct PoolPass
     private readonly void Spread<T>(float* dx, T first, T dy)
         where T : struct, ILanes<T>
     {
-        for (var element = 0; element < Shape.WindowSize; element++)
+        var distance = first;
+        for (var row = Shape.WindowRows; row > 0; row--)
         {
-            var (more, less) = (T.Subtract(first, T.Broadcast(element)), T.Subtract(T.Broadcast(element), first));
-            T.Store(T.WherePositive(T.FusedMultiplyAdd(more, less, T.Broadcast(0.5f)), dy), dx + Element(element));
+            for (var n = 0; n < RowSize; n += Shape.Map.Channels)
+            {
+                T.Store(T.WherePositive(T.FusedMultiplyAdd(distance, T.Subtract(T.Zero, distance), T.Broadcast(0.5f)), dy), dx + n);
+                distance = T.Subtract(distance, T.Broadcast(1f));
+            }
+
+            dx += NextRow;
         }
     }
 
     private readonly void Spread<T>(float* dx, T dy)
         where T : struct, ILanes<T>
     {
-        for (var element = 0; element < Shape.WindowSize; element++)
+        for (var row = Shape.WindowRows; row > 0; row--)
         {
-            T.Store(dy, dx + Element(element));
+            for (var n = 0; n < RowSize; n += Shape.Map.Channels)
+            {
+                T.Store(dy, dx + n);
+            }
+
+            dx += NextRow;
         }
     }
 }

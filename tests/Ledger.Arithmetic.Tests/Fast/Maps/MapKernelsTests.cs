@@ -113,6 +113,17 @@ public sealed class MapKernelsTests
         Assert.Equal(Room.Fill(shape.Channels, sums => MapBias.Gradient(shape, dy, sums)), Room.Fill(shape.Channels, sums => kernels.BiasGradient(shape, dy, sums)));
     });
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Evaluate_NegativeZeros_KeepTheirSign(int threads, string kind) => Each(threads, kind, static (kernels, shape) =>
+    {
+        var x = Enumerable.Range(0, shape.Size).Select(static n => n % 2 == 0 ? -0f : -float.Epsilon).ToArray();
+        float[] Channel(float value) => [.. Enumerable.Repeat(value, shape.Channels)];
+        var y = Room.Fill(shape.Size, y => kernels.Evaluate(shape, Coefficients, isRectified: false, x, new BatchNormState { Gamma = Channel(1f), Beta = Channel(-0f), RunningMean = Channel(0f), RunningVariance = Channel(100f) }, y));
+        Assert.Equal(Room.Fill(shape.Size, y => BatchNorm.Evaluate(shape, Coefficients, x, Channel(0f), Channel(100f), Channel(1f), Channel(-0f), y)), y);
+        Assert.All(y, static bits => Assert.Equal(0x8000_0000, bits));
+    });
+
     private static uint[] Wanted(MapShape shape, float[] x, Channels channels, bool isRectified, out bool isFinite)
     {
         var all = BatchNorm.Statistics(shape, Coefficients, x, channels.Mean, channels.Inverse, channels.RunningMean, channels.RunningVariance);
