@@ -39,7 +39,7 @@ public sealed record SpecificationVocabulary(
         DataSets: [.. DataSetCatalogue.All.Select(static set =>
             new DataSetFacts(set.Name, set.Features, set.Classes, set.TrainCount, set.TestCount, NeedsPath: set.InstalledFolder is null))],
         Networks: NetworkCatalogue.Names,
-        FindNetwork: NetworkCatalogue.Find,
+        FindNetwork: static name => NetworkCatalogue.Find(name),
         Initialisers: InitialiserCatalogue.Names,
         Optimisers: ["sgd/1"],
         Methods: MethodCatalogue.Names,
