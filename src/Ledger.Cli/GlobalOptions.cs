@@ -23,8 +23,8 @@ public sealed class GlobalOptions
     /// <summary>Where data files lie.</summary>
     public Option<string?> Data { get; } = new("--data")
     {
-        Description = "Folder of the data set's files. Default: data.path of the specification, else where its package installs them",
-        HelpName = "folder",
+        Description = "Folder of the data set's files, or the one file of the set 'files'. Default: data.path of the specification, else where its package installs them",
+        HelpName = "path",
         Recursive = true,
     };
 

@@ -16,7 +16,7 @@ internal sealed class BundleDataReader(IEventStore store)
     public async Task<IReadOnlyList<BundledData>> Read(IReadOnlySet<StreamName> streams, CancellationToken cancellation)
     {
         var digests = new SortedSet<string>(StringComparer.Ordinal);
-        var sets = new Dictionary<string, IDataSet>();
+        var sets = new Dictionary<(string Name, string? Digest), IDataSet>();
         foreach (var stream in streams)
         {
             switch (stream.Prefix)
@@ -25,14 +25,15 @@ internal sealed class BundleDataReader(IEventStore store)
                     digests.Add(Train.Of(started.Derivation).Data.ToString());
                     break;
                 case "experiment" when await store.First<ExperimentDeclared>(stream, cancellation) is { Specification.Data: var data }:
-                    sets.TryAdd(data.Set, DataShelf.Resolve(data));
+                    var set = DataShelf.Resolve(data);
+                    sets.TryAdd((set.Name, set.KnownDigest), set);
                     break;
             }
         }
 
         // A published set is known by its digest; the others share what is left.
         var published = sets.Values.Select(static set => set.KnownDigest).OfType<string>().ToHashSet();
-        return [.. sets.OrderBy(static set => set.Key, StringComparer.Ordinal).Select(set => Of(set.Key, set.Value, digests.Where(digest => set.Value.KnownDigest is { } known ? digest == known : !published.Contains(digest))))];
+        return [.. sets.OrderBy(static set => set.Key.Name, StringComparer.Ordinal).ThenBy(static set => set.Key.Digest, StringComparer.Ordinal).Select(set => Of(set.Key.Name, set.Value, digests.Where(digest => set.Value.KnownDigest is { } known ? digest == known : !published.Contains(digest))))];
     }
 
     private static BundledData Of(string name, IDataSet set, IEnumerable<string> digests) => new(

@@ -1,4 +1,5 @@
 using Ledger.Application.Failures;
+using Ledger.Application.Specifications;
 using Ledger.Events.Hashing;
 using Ledger.Events.Specification;
 using Ledger.Tickets.Derivations;
@@ -44,13 +45,24 @@ public sealed class DataShelf(Func<IDataSet, string?> folder)
 
     /// <summary>The registered or generated set that a specification names.</summary>
     public static IDataSet Resolve(DataSpecification specification) =>
-        specification.Synthetic is { } synthetic
-            ? new SyntheticDataSet(new SyntheticSet(synthetic.Features, synthetic.Classes, synthetic.Noise, synthetic.Seed), synthetic.Train, synthetic.Test)
-            : DataSetCatalogue.Find(specification.Set) ?? throw new NotFoundException($"data set '{specification.Set}' is unknown here; known are {string.Join(", ", DataSetCatalogue.Names)}");
+        specification switch
+        {
+            { Synthetic: { } synthetic } => new SyntheticDataSet(Generator(synthetic), synthetic.Train, synthetic.Test),
+            { Files: { } files } => new FilesDataSet(files.Features, SampleSections.Extents(files.Image), files.Classes, files.Train, files.Test, files.Digest.ToString()),
+            _ => DataSetCatalogue.Find(specification.Set) ?? throw new NotFoundException($"data set '{specification.Set}' is unknown here; known are {string.Join(", ", DataSetCatalogue.Names)}"),
+        };
+
+    private static SyntheticGenerator Generator(SyntheticSpecification synthetic) => SampleSections.Extents(synthetic.Image) is { } image
+        ? new SyntheticImages(image, synthetic.Classes, synthetic.Noise, synthetic.Shift ?? 0, synthetic.Seed)
+        : new SyntheticSet(synthetic.Features, synthetic.Classes, synthetic.Noise, synthetic.Seed);
 
     private LoadedData Read(IDataSet set)
     {
-        var source = set.Read(folder(set));
-        return new LoadedData(source, DataDigest.Of(source));
+        var place = folder(set);
+        var source = set.Read(place);
+        var digest = DataDigest.Of(source);
+        return set.KnownDigest is { } known && known != digest.ToString()
+            ? throw new DataFileException($"{place ?? set.InstalledFolder}: its samples have digest {digest}, wanted {known}; name the right files, or correct the digest", isMissing: false)
+            : new LoadedData(source, digest);
     }
 }

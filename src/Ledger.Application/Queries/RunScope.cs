@@ -7,6 +7,7 @@ using Ledger.Events.Specification;
 using Ledger.Events.Streams;
 using Ledger.Tickets.Derivations;
 using Ledger.Training.Recipes;
+using Ledger.Training.Schedules;
 
 namespace Ledger.Application.Queries;
 
@@ -76,8 +77,8 @@ internal sealed class RunScope
         var wanted = _found.Specification.Training;
         return recipe.OrderSeed == SeedRule.StreamSeed(_found.Run.Seed, SeedRule.OrderStream)
             && (recipe.Batch, recipe.Optimiser, recipe.Momentum, recipe.WeightDecay) == (wanted.Batch, wanted.Optimiser, wanted.Momentum, wanted.WeightDecay)
-            && (recipe.Schedule.Rate, recipe.Schedule.Factor) == (wanted.Rate, wanted.Factor)
-            && recipe.Schedule.Milestones.SequenceEqual(wanted.Milestones);
+            && recipe.Schedule.FullRate == wanted.Rate
+            && (recipe.Schedule is not MultiStepSchedule steps || (steps.Factor == wanted.Factor && steps.Milestones.SequenceEqual(wanted.Milestones)));
     }
 
     private void Add(StoredEvent stored, ILedgerEvent recorded)

@@ -1,3 +1,5 @@
+using Ledger.Training.Data;
+
 namespace Ledger.Application.Specifications;
 
 /// <summary>What is known of a data set before its files are read.</summary>
@@ -6,5 +8,11 @@ namespace Ledger.Application.Specifications;
 /// <param name="Classes">Number of classes.</param>
 /// <param name="Train">Training samples, those kept for validation included.</param>
 /// <param name="Test">Test samples.</param>
-/// <param name="NeedsPath">True if its files have no usual place, so that the specification must name their folder.</param>
-public sealed record DataSetFacts(string Name, int Features, int Classes, int Train, int Test, bool NeedsPath = false);
+/// <param name="WantedPath">What <c>data.path</c> must name, because the files have no usual place; null if it may be absent.</param>
+/// <param name="Image">What a sample is if it is an image, else null.</param>
+public sealed record DataSetFacts(string Name, int Features, int Classes, int Train, int Test, string? WantedPath = null, ImageExtents? Image = null)
+{
+    /// <summary>What is known of a registered set.</summary>
+    public static DataSetFacts Of(IDataSet set) =>
+        new(set.Name, set.Features, set.Classes, set.TrainCount, set.TestCount, set.InstalledFolder is null ? set.Wanted : null, set.Image);
+}

@@ -28,7 +28,8 @@ internal static class SpecificationDraft
         data.Set,
         data.Validation,
         path,
-        data.Synthetic is { } s ? new SyntheticDraft(s.Features, s.Classes, s.Train, s.Test, s.Noise, s.Seed) : null);
+        data.Synthetic is { } synthetic ? SampleSections.Draft(synthetic) : null,
+        data.Files is { } files ? SampleSections.Draft(files) : null);
 
     private static TrainingDraft Training(TrainingSpecification training) => new(
         Steps(training.Steps),

@@ -25,15 +25,11 @@ internal sealed class SpecificationExpansion(SpecificationVocabulary vocabulary)
         Evaluation(draft),
         draft.Seed!.Value.Value);
 
-    private static DataSpecification Data(DataDraft data) => new(data.Set!, data.Validation!.Value, data.Synthetic is { } synthetic ? Synthetic(synthetic) : null);
-
-    private static SyntheticSpecification Synthetic(SyntheticDraft synthetic) => new(
-        synthetic.Features!.Value,
-        synthetic.Classes!.Value,
-        synthetic.Train!.Value,
-        synthetic.Test!.Value,
-        synthetic.Noise!.Value,
-        synthetic.Seed!.Value);
+    private static DataSpecification Data(DataDraft data) => new(
+        data.Set!,
+        data.Validation!.Value,
+        data.Synthetic is { } synthetic ? SampleSections.Expand(synthetic) : null,
+        data.Files is { } files ? SampleSections.Expand(files) : null);
 
     /// <summary>A perceptron's widths are written anew, so that <c>mlp:064-4</c> is <c>mlp:64-4</c>.</summary>
     private string Network(ExperimentDraft draft) =>

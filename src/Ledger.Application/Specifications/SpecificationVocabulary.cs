@@ -8,7 +8,7 @@ using Ledger.Training.Networks;
 namespace Ledger.Application.Specifications;
 
 /// <summary>The names that an experiment file may use, by kind; names with a version stand here with it.</summary>
-/// <param name="DataSets">Published data sets; <c>synthetic</c> is always known.</param>
+/// <param name="DataSets">Published data sets; <c>synthetic</c> and <c>files</c> are always known.</param>
 /// <param name="Networks">Named networks and general forms, for messages.</param>
 /// <param name="FindNetwork">The network of a name, or null.</param>
 /// <param name="Initialisers">Schemes of initial weights.</param>
@@ -31,13 +31,15 @@ public sealed record SpecificationVocabulary(
     /// <summary>The set whose samples a specification describes itself.</summary>
     public const string Synthetic = SyntheticDataSet.SetName;
 
+    /// <summary>The set whose files the user brings and a specification describes.</summary>
+    public const string Files = FilesDataSet.SetName;
+
     /// <summary>The split that <c>data.validation</c> makes.</summary>
     public const string Validation = "validation";
 
     /// <summary>Everything this version knows.</summary>
     public static SpecificationVocabulary Standard { get; } = new(
-        DataSets: [.. DataSetCatalogue.All.Select(static set =>
-            new DataSetFacts(set.Name, set.Features, set.Classes, set.TrainCount, set.TestCount, NeedsPath: set.InstalledFolder is null))],
+        DataSets: [.. DataSetCatalogue.All.Select(DataSetFacts.Of)],
         Networks: NetworkCatalogue.Names,
         FindNetwork: static name => NetworkCatalogue.Find(name),
         Initialisers: InitialiserCatalogue.Names,
@@ -48,5 +50,5 @@ public sealed record SpecificationVocabulary(
         Splits: ["train", Validation, "test"]);
 
     /// <summary>The names of all data sets.</summary>
-    public IReadOnlyList<string> DataSetNames => [.. DataSets.Select(static set => set.Name), Synthetic];
+    public IReadOnlyList<string> DataSetNames => [.. DataSets.Select(static set => set.Name), Synthetic, Files];
 }

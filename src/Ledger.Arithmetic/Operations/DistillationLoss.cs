@@ -5,8 +5,14 @@ namespace Ledger.Arithmetic.Operations;
 
 /// <summary>
 /// α·T²·KL(softmax(teacher / T) ‖ softmax(logits / T)) + (1 − α)·cross-entropy, mean over the batch (Hinton et al. 2015; Ma et al. 2021,
-/// equation 1): gradient, mean loss and correct count as <see cref="SoftmaxCrossEntropy"/>.
+/// equation 1): gradient, mean loss and correct count as <see cref="SoftmaxCrossEntropy"/>. Every operation is rounded once.
 /// </summary>
+/// <remarks>
+/// At a temperature: u = z / T, d = u − (first maximum of u), s = Σ exp(d) over ascending classes from +0, p = exp(d) / s, log p = d − log(s).
+/// With p and log p of the logits and q and log q of the teacher at T, p¹ and log p¹ of the logits at 1:
+/// KL = chain fma(q, log q − log p, ·) over ascending classes from +0; loss = fma((α·T)·T, KL, (1 − α)·(0 − log p¹[label])); gradient =
+/// fma(α·T, p − q, (1 − α)·r) / B, r = p¹ − 1 at the label, p¹ elsewhere. Per element, both factors of the divergence are divided by C.
+/// </remarks>
 /// <param name="Logits">The student's [sample, class].</param>
 /// <param name="Teacher">The teacher's [sample, class].</param>
 /// <param name="Labels">[sample].</param>

@@ -5,8 +5,13 @@ namespace Ledger.Arithmetic.Operations;
 
 /// <summary>
 /// Softmax cross-entropy of logits[B, C]: its gradient by the logits (of the mean over the batch), and the mean loss and the correct count
-/// into the ring's current slot; flags a loss that is not finite.
+/// into the ring's current slot; flags a loss that is not finite. Every operation is rounded once.
 /// </summary>
+/// <remarks>
+/// d = z − (first maximum of z), s = Σ exp(d) over ascending classes from +0, p = exp(d) / s, ℓ = log(s) − d. Without smoothing the loss is
+/// ℓ[label], the gradient (p − 1) / B at the label, p / B elsewhere. With smoothing ε: off = ε / C, on = (1 − ε) + off, a = Σ ℓ over ascending
+/// classes from +0; the loss is fma(ε, a / C, (1 − ε)·ℓ[label]), the gradient (p − on) / B at the label, (p − off) / B elsewhere.
+/// </remarks>
 /// <param name="Logits">[sample, class].</param>
 /// <param name="Labels">[sample].</param>
 /// <param name="Gradient">[sample, class].</param>

@@ -26,6 +26,7 @@ internal sealed class ReferenceKernels(FiniteFlag flag)
         Copy o => () => o.Source.Elements().CopyTo(o.Target.Elements()),
         DropOut o => () => DroppingOut.Run(o.Stream, o.Threshold, o.Scale, o.Y.Elements()),
         SoftmaxCrossEntropy o => CrossEntropy(o),
+        DistillationLoss o => Distillation(o),
         SampleLosses o => () => SampleLosses(o),
         ClipGradients o => () => flag.Note(Clipping.Run(o.Gradients.Elements(), o.Mask.Bits(), o.Norm)),
         SgdStep o => () => Report(o.Ring, Sgd.Update(o), o.Values),
@@ -39,6 +40,17 @@ internal sealed class ReferenceKernels(FiniteFlag flag)
         return () =>
         {
             var correct = Softmax.LossesAndGradient(o.Logits.Elements(), o.Labels.Bytes(), o.Smoothing, losses, o.Gradient.Elements());
+            ReportLoss(o.Ring, losses, correct);
+        };
+    }
+
+    private Action Distillation(DistillationLoss o)
+    {
+        var losses = new float[o.Logits.Shape.Rows];
+        var distillation = new Distillation(o.Temperature, o.Alpha, o.PerElement, o.Logits.Shape.Columns);
+        return () =>
+        {
+            var correct = distillation.LossesAndGradient(o.Logits.Elements(), o.Teacher.Elements(), o.Labels.Bytes(), losses, o.Gradient.Elements());
             ReportLoss(o.Ring, losses, correct);
         };
     }

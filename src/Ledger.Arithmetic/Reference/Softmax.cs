@@ -30,7 +30,7 @@ internal static class Softmax
             for (var c = 0; c < classes; c++)
             {
                 var p = g[c] / sum;
-                g[c] = (c == labels[b] ? p - on : smoothing == 0f ? p : p - off) / samples;
+                g[c] = (c == labels[b] ? p - on : p - off) / samples;
             }
         }
 
@@ -67,7 +67,8 @@ internal static class Softmax
         return ExactFma.Of(smoothing, all / z.Length, (1f - smoothing) * loss);
     }
 
-    private static int FirstMaximum(ReadOnlySpan<float> z)
+    /// <summary>The first of the largest.</summary>
+    public static int FirstMaximum(ReadOnlySpan<float> z)
     {
         var first = 0;
         for (var c = 1; c < z.Length; c++)

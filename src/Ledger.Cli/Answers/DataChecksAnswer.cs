@@ -9,4 +9,5 @@ public sealed record DataChecksAnswer(IReadOnlyList<DataCheck> Sets);
 /// <param name="Folder">Where it was read.</param>
 /// <param name="Verdict">Whether it is as published.</param>
 /// <param name="Digest">The digest of its samples.</param>
-public sealed record DataCheck(string Name, string Folder, string Verdict, string Digest);
+/// <param name="Declaration">What an experiment says of files of the user's; absent for published sets.</param>
+public sealed record DataCheck(string Name, string Folder, string Verdict, string Digest, string? Declaration);

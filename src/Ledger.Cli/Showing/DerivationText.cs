@@ -24,7 +24,7 @@ internal static class DerivationText
         {
             Kinds.Initialize when InitializeWeights.Of(description) is var made => $"{made.Scheme}, {Widths(made.Network)}, seed {made.Seed}",
             Kinds.Train when Train.Of(description).Recipe is var recipe =>
-                $"{Numbers.Count(link.Step ?? 0, "step")}, batch {recipe.Batch}, {recipe.Optimiser}, rate {recipe.Schedule.Rate}" + (recipe.SchedulePosition > 0 ? $", from step {recipe.SchedulePosition} of the schedule" : ""),
+                $"{Numbers.Count(link.Step ?? 0, "step")}, batch {recipe.Batch}, {recipe.Optimiser}, rate {recipe.Schedule.FullRate}" + (recipe.SchedulePosition > 0 ? $", from step {recipe.SchedulePosition} of the schedule" : ""),
             Kinds.State => $"step {Numbers.Count(link.Step ?? 0)}",
             Kinds.DrawMask when DrawMask.Of(description).Rule is var rule => $"{rule.Criterion}, {string.Join("; ", rule.Groups.Select(Group))}",
             Kinds.Rewind when RewindWeights.Of(description).Treatment is var treatment => $"kept {treatment.Kept}, pruned {treatment.Pruned}, slots {treatment.Slots}",

@@ -13,7 +13,7 @@ public sealed class DataVerb : IVerb
 {
     /// <inheritdoc/>
     public Command Build(Session session) =>
-        new Verb("data", "Known data sets: which are here, and whether their files are as published", "ledger data ls", "ledger data check fashion-mnist", "ledger data check mnist --data ~/mnist")
+        new Verb("data", "Known data sets: which are here, and whether their files are as published", "ledger data ls", "ledger data check fashion-mnist", "ledger data check cifar-10 --data ~/cifar-10-batches-bin", "ledger data check files --data ~/shapes.safetensors")
         {
             List(session), Check(session), Where(session),
         };
@@ -25,7 +25,7 @@ public sealed class DataVerb : IVerb
         {
             var sets = DataSetCatalogue.All;
             session.Screen.Answer(
-                new DataSetsAnswer([.. sets.Select(static set => new DataSetFacts(set.Name, set.TrainCount, set.TestCount, set.Features, set.Classes, Folder(set), set.DebianPackage, set.KnownDigest))]),
+                new DataSetsAnswer([.. sets.Select(Facts), new DataSetFacts(FilesDataSet.SetName, null, null, null, null, null, null, null, null)]),
                 () => session.Screen.Show(Table(sets, session)));
             return Task.FromResult(ExitCodes.Done);
         });
@@ -38,8 +38,10 @@ public sealed class DataVerb : IVerb
         var verb = new Verb("check", "Read a data set and compare its digest with the published one", "ledger data check", "ledger data check fashion-mnist") { name };
         verb.SetAction((parse, _) =>
         {
-            var findings = Chosen(session, parse.GetValue(name)).Select(set => Checked(set, session.DataFolder ?? Folder(set))).ToList();
-            session.Screen.Answer(new DataChecksAnswer(findings), () => findings.ForEach(finding => session.Screen.Line($"{finding.Name,-14} {finding.Folder}: {finding.Verdict}, digest {finding.Digest}")));
+            List<DataCheck> findings = parse.GetValue(name) == FilesDataSet.SetName
+                ? [OwnFiles(session.DataFolder ?? throw MissingFiles())]
+                : [.. Chosen(session, parse.GetValue(name)).Select(set => Checked(set, session.DataFolder ?? Folder(set)))];
+            session.Screen.Answer(new DataChecksAnswer(findings), () => findings.ForEach(finding => Write(finding, session)));
             return Task.FromResult(ExitCodes.Done);
         });
         return verb.Answering(typeof(DataChecksAnswer));
@@ -51,8 +53,7 @@ public sealed class DataVerb : IVerb
         var verb = new Verb("path", "Write the folder of a data set", "ledger data path fashion-mnist") { name };
         verb.SetAction((parse, _) =>
         {
-            var set = Find(parse.GetRequiredValue(name));
-            var folder = session.DataFolder ?? Folder(set) ?? throw Missing(session, set);
+            var folder = session.DataFolder ?? Installed(parse.GetRequiredValue(name), session);
             session.Screen.Answer(new DataFolderAnswer(folder), () => session.Screen.Line(folder));
             return Task.FromResult(ExitCodes.Done);
         });
@@ -65,7 +66,7 @@ public sealed class DataVerb : IVerb
     private static Argument<string> Name(bool isRequired)
     {
         var name = new Argument<string>("SET") { Description = isRequired ? "Its name" : "Its name. Default: every set that is installed", Arity = isRequired ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne };
-        name.CompletionSources.Add([.. DataSetCatalogue.All.Select(static set => set.Name)]);
+        name.CompletionSources.Add([.. DataSetCatalogue.All.Select(static set => set.Name), FilesDataSet.SetName]);
         return name;
     }
 
@@ -85,8 +86,29 @@ public sealed class DataVerb : IVerb
     private static DataCheck Checked(IDataSet set, string? folder)
     {
         var digest = DataDigest.Of(set.Read(folder)).ToString();
-        return new DataCheck(set.Name, folder!, set.KnownDigest is null ? Readable : AsPublished, digest);
+        return new DataCheck(set.Name, folder!, set.KnownDigest is null ? Readable : AsPublished, digest, Declaration: null);
     }
+
+    private static DataCheck OwnFiles(string path)
+    {
+        var source = FilesDataSet.ReadUndeclared(path);
+        var digest = DataDigest.Of(source).ToString();
+        var sample = source.Image is { } image ? $"image: {image}" : $"features: {source.Train.Features}";
+        var declaration = $"files: {{{sample}, classes: {source.Classes}, train: {source.Train.Count}, test: {source.Test.Count}, digest: {digest}}}";
+        return new DataCheck(FilesDataSet.SetName, path, "readable; in an experiment's data section", digest, declaration);
+    }
+
+    private static void Write(DataCheck finding, Session session) =>
+        session.Screen.Line($"{finding.Name,-14} {finding.Folder}: {finding.Verdict}, {finding.Declaration ?? $"digest {finding.Digest}"}");
+
+    private static string Installed(string name, Session session)
+    {
+        var set = name == FilesDataSet.SetName ? throw MissingFiles() : Find(name);
+        return Folder(set) ?? throw Missing(session, set);
+    }
+
+    private static DataSetFacts Facts(IDataSet set) =>
+        new(set.Name, set.TrainCount, set.TestCount, set.Features, set.Image?.ToString(), set.Classes, Folder(set), set.DebianPackage, set.KnownDigest);
 
     private static IDataSet Find(string name) =>
         DataSetCatalogue.Find(name) ?? throw new NotFoundException($"data set '{name}' is unknown here; known are {string.Join(", ", DataSetCatalogue.Names)}");
@@ -95,7 +117,9 @@ public sealed class DataVerb : IVerb
 
     private static EvidenceMissingException Missing(Session session, IDataSet set) => new(set.DebianPackage is { } package
         ? $"the data set {set.Name} is not installed; run: {session.Surroundings.Packages.CommandFor(package)}"
-        : $"the data set {set.Name} has no package; name the folder with its files: --data FOLDER");
+        : $"the data set {set.Name} has no package; with --data, name {set.Wanted}");
+
+    private static EvidenceMissingException MissingFiles() => new($"the data set {FilesDataSet.SetName} is what you bring; with --data, name {FilesDataSet.WantedPath}");
 
     private static Table Table(IReadOnlyList<IDataSet> sets, Session session)
     {
@@ -107,6 +131,7 @@ public sealed class DataVerb : IVerb
             table.AddRow(new Text(set.Name), new Text($"{Numbers.Count(set.TrainCount)} + {Numbers.Count(set.TestCount)}"), new Text($"{set.Classes}"), new Text(where));
         }
 
+        table.AddRow(new Text(FilesDataSet.SetName), new Text("yours"), new Text(""), new Text("name its file or folder with --data"));
         return table;
     }
 }

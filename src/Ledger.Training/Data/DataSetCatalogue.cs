@@ -1,6 +1,6 @@
 namespace Ledger.Training.Data;
 
-/// <summary>The published data sets that a specification can name; the synthetic one is made from its settings.</summary>
+/// <summary>The published data sets that a specification can name; the synthetic one is made from its settings, and files are what they are declared as.</summary>
 public static class DataSetCatalogue
 {
     private static readonly IDataSet[] Published =
@@ -13,13 +13,15 @@ public static class DataSetCatalogue
             ["t10k-labels-idx1-ubyte"] = "3d0e6c6ea990b53b6f8f500a41cac93881d981b315f84578b7d915342ade01e9",
         }),
         new IdxImages("mnist", InstalledFolder: null, DebianPackage: null, KnownDigest: null, KnownFiles: []),
+        new CifarImages("cifar-10", Classes: 10, CoarseClasses: null, [.. Enumerable.Range(1, 5).Select(static i => $"data_batch_{i}.bin")], "test_batch.bin", TrainFileCount: 10_000, TestCount: 10_000),
+        new CifarImages("cifar-100", Classes: 100, CoarseClasses: 20, ["train.bin"], "test.bin", TrainFileCount: 50_000, TestCount: 10_000),
     ];
 
     /// <summary>All published sets.</summary>
     public static IReadOnlyList<IDataSet> All => Published;
 
-    /// <summary>Every name, the synthetic one included.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Published.Select(static set => set.Name), SyntheticDataSet.SetName];
+    /// <summary>Every name, the synthetic one and files included.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Published.Select(static set => set.Name), SyntheticDataSet.SetName, FilesDataSet.SetName];
 
     /// <summary>The published set of a name, or null.</summary>
     public static IDataSet? Find(string name) => Array.Find(Published, set => set.Name == name);

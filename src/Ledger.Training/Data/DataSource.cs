@@ -4,4 +4,5 @@ namespace Ledger.Training.Data;
 /// <param name="Classes">Number of classes.</param>
 /// <param name="Train">Training samples, those kept for validation included.</param>
 /// <param name="Test">Test samples.</param>
-public sealed record DataSource(int Classes, SampleSet Train, SampleSet Test);
+/// <param name="Image">What a sample is if it is an image, else null.</param>
+public sealed record DataSource(int Classes, SampleSet Train, SampleSet Test, ImageExtents? Image = null);

@@ -9,6 +9,9 @@ public interface IDataSet
     /// <summary>Bytes of a sample.</summary>
     int Features { get; }
 
+    /// <summary>What a sample is if it is an image, else null.</summary>
+    ImageExtents? Image { get; }
+
     /// <summary>Number of classes.</summary>
     int Classes { get; }
 
@@ -21,6 +24,9 @@ public interface IDataSet
     /// <summary>The folder where it lies when its Debian package is installed, or null if the user must name one.</summary>
     string? InstalledFolder { get; }
 
+    /// <summary>What the user must name when it is not installed, for example "the folder that holds its IDX files"; null if it has no files.</summary>
+    string? Wanted { get; }
+
     /// <summary>The Debian package that brings it, or null.</summary>
     string? DebianPackage { get; }
 
@@ -28,7 +34,7 @@ public interface IDataSet
     string? KnownDigest { get; }
 
     /// <summary>Reads and decodes it.</summary>
-    /// <param name="folder">Where its files are; ignored by generated sets.</param>
+    /// <param name="folder">Where its files are, or its one file; ignored by generated sets.</param>
     /// <exception cref="DataFileException">A file is missing, cut or altered.</exception>
     DataSource Read(string? folder);
 }

@@ -17,16 +17,6 @@ public static class IdxDataSet
         var imageName = $"{prefix}-images-idx3-ubyte";
         var images = IdxFile.Read(folder, imageName, knownFiles.GetValueOrDefault(imageName));
         var labels = IdxFile.Read(folder, labelName, knownFiles.GetValueOrDefault(labelName));
-        if (labels.Extents.Count != 1 || images.Extents[0] != labels.Extents[0])
-        {
-            throw Mismatch($"holds {string.Join(" × ", labels.Extents)} labels, wanted {images.Extents[0]}, one an image; the files do not belong together");
-        }
-
-        var stray = labels.Bytes.Span.IndexOfAnyExceptInRange((byte)0, (byte)(classes - 1));
-        return stray < 0
-            ? new SampleSet(images.Bytes.Length / labels.Bytes.Length, images.Bytes, labels.Bytes)
-            : throw Mismatch($"label {stray} is {labels.Bytes.Span[stray]}, wanted 0 to {classes - 1}; fetch the files again");
-
-        DataFileException Mismatch(string finding) => new($"{Path.Combine(folder, labelName)}: {finding}", isMissing: false);
+        return LabelledSamples.Of(Path.Combine(folder, labelName), images.Extents, images.Bytes, labels.Extents, labels.Bytes, classes);
     }
 }

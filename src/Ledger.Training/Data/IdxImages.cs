@@ -12,6 +12,12 @@ public sealed record IdxImages(string Name, string? InstalledFolder, string? Deb
     public int Features => 784;
 
     /// <inheritdoc/>
+    public ImageExtents? Image => new(28, 28, 1);
+
+    /// <inheritdoc/>
+    public string? Wanted => "the folder that holds its IDX files";
+
+    /// <inheritdoc/>
     public int Classes => 10;
 
     /// <inheritdoc/>
@@ -24,7 +30,7 @@ public sealed record IdxImages(string Name, string? InstalledFolder, string? Deb
     public DataSource Read(string? folder)
     {
         var place = folder ?? InstalledFolder ?? throw new DataFileException($"{Name}: name the folder with its IDX files (data.path in the specification, or --data)", isMissing: true);
-        var source = IdxDataSet.Read(place, Classes, KnownFiles);
+        var source = IdxDataSet.Read(place, Classes, KnownFiles) with { Image = Image };
         foreach (var (split, set, count) in new[] { ("train", source.Train, TrainCount), ("test", source.Test, TestCount) })
         {
             if (set.Count != count || set.Features != Features)

@@ -1,7 +1,7 @@
 namespace Ledger.Training.Data;
 
 /// <summary>The exact generator as a data set of fixed size.</summary>
-public sealed record SyntheticDataSet(SyntheticSet Generator, int TrainCount, int TestCount) : IDataSet
+public sealed record SyntheticDataSet(SyntheticGenerator Generator, int TrainCount, int TestCount) : IDataSet
 {
     /// <summary>The name in specifications.</summary>
     public const string SetName = "synthetic";
@@ -11,6 +11,12 @@ public sealed record SyntheticDataSet(SyntheticSet Generator, int TrainCount, in
 
     /// <inheritdoc/>
     public int Features => Generator.Features;
+
+    /// <inheritdoc/>
+    public ImageExtents? Image => Generator.Image;
+
+    /// <inheritdoc/>
+    public string? Wanted => null;
 
     /// <inheritdoc/>
     public int Classes => Generator.Classes;

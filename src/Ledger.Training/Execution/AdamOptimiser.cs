@@ -17,8 +17,8 @@ internal sealed class AdamOptimiser(TrainingRecipe recipe, AdamRecipe adam) : IO
     public void Prepare(StepValues values, float rate, int updates)
     {
         values.Rate = rate;
-        values.CorrectedRate = (float)(rate / (1.0 - Power((double)adam.Beta1, updates)));
-        values.SecondCorrection = (float)Math.Sqrt(1.0 - Power((double)adam.Beta2, updates));
+        values.CorrectedRate = (float)(rate / (1.0 - Power(Binary32.Binary64Of(adam.Beta1), updates)));
+        values.SecondCorrection = (float)Math.Sqrt(1.0 - Power(Binary32.Binary64Of(adam.Beta2), updates));
     }
 
     private AdamSettings Settings() => new(

@@ -3,7 +3,7 @@ namespace Ledger.Training.Initialisers;
 /// <summary>The initialisers a specification can name.</summary>
 public static class InitialiserCatalogue
 {
-    private static readonly IInitialiser[] All = [new GlorotNormal()];
+    private static readonly IInitialiser[] All = [new GlorotNormal(), new GlorotUniform(), new KaimingNormal(), new KaimingUniform()];
 
     /// <summary>Every versioned name.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(static initialiser => initialiser.Name)];

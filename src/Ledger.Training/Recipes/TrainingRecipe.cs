@@ -35,7 +35,7 @@ public sealed record TrainingRecipe(
     string Optimiser,
     decimal Momentum,
     decimal WeightDecay,
-    MultiStepSchedule Schedule,
+    Schedule Schedule,
     ulong OrderSeed,
     int SchedulePosition,
     int DataPosition,

@@ -3,13 +3,29 @@ using System.Numerics;
 
 namespace Ledger.Training.Schedules;
 
-/// <summary>Decimals of a specification as binary32.</summary>
+/// <summary>Decimals of a specification in binary.</summary>
 public static class Binary32
 {
     private const int Digits = 60;
 
+    // Enough for the sign, 29 digits and the point of any decimal.
+    private const int LongestText = 32;
+
     /// <summary>A decimal rounded once to the nearest binary32 (a cast would round twice, through binary64).</summary>
-    public static float Of(decimal value) => float.Parse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public static float Of(decimal value)
+    {
+        Span<char> text = stackalloc char[LongestText];
+        value.TryFormat(text, out var length, provider: CultureInfo.InvariantCulture);
+        return float.Parse(text[..length], CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A decimal rounded to the nearest binary64.</summary>
+    public static double Binary64Of(decimal value)
+    {
+        Span<char> text = stackalloc char[LongestText];
+        value.TryFormat(text, out var length, provider: CultureInfo.InvariantCulture);
+        return double.Parse(text[..length], CultureInfo.InvariantCulture);
+    }
 
     /// <summary>1 / <paramref name="value"/> rounded once to the nearest binary32.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>

@@ -76,6 +76,50 @@ internal static class ExampleFile
             count: exact_floor
         """;
 
+    public const string Images = """
+        name: images
+        seed: 1
+        data:
+          set: synthetic
+          validation: 32
+          synthetic:
+            image: 2x2x2
+            classes: 4
+            train: 96
+            test: 16
+            noise: 96
+            seed: 7
+        network: mlp:8-6-4
+        initialiser: glorot_normal
+        training: {steps: 8, batch: 16, optimiser: sgd, momentum: 0, weight_decay: 0, rate: 0.1}
+        method:
+          name: imp
+          rounds: 2
+          prune: {criterion: magnitude, scope: layerwise, fraction: 0.2, count: exact_floor}
+        """;
+
+    public const string Files = """
+        name: files
+        seed: 1
+        data:
+          set: files
+          validation: 32
+          path: /data
+          files:
+            image: 2x2x2
+            classes: 4
+            train: 96
+            test: 16
+            digest: 00000000000000000000000000000000000000000000000000000000000000ab
+        network: mlp:8-6-4
+        initialiser: glorot_normal
+        training: {steps: 8, batch: 16, optimiser: sgd, momentum: 0, weight_decay: 0, rate: 0.1}
+        method:
+          name: imp
+          rounds: 2
+          prune: {criterion: magnitude, scope: layerwise, fraction: 0.2, count: exact_floor}
+        """;
+
     private static readonly SpecificationReader Reader = new(SpecificationVocabulary.Standard);
 
     public static SpecificationResult Parse(string text) => Reader.Parse(text, Path);

@@ -79,6 +79,20 @@ public sealed class IdentityTests
                 ("seed: 7", "seed: 8")).Select(FitNetwork),
         ]);
 
+    [Fact]
+    public void Parse_AnyOtherImageValue_ChangesTheDigest() => AssertDistinct(
+        [
+            ExampleFile.Synthetic,
+            .. Changes(ExampleFile.Images, ("image: 2x2x2", "image: 4x2x1"), ("image: 2x2x2", "image: 2x2x2\n    shift: 1"), ("noise: 96", "noise: 97")),
+            .. Changes(ExampleFile.Files, ("image: 2x2x2", "image: 8x1x1"), ("image: 2x2x2", "features: 8"), ("train: 96", "train: 97"), ("test: 16", "test: 17"), ("00ab", "00ac")),
+        ]);
+
+    [Theory]
+    [InlineData(ExampleFile.Images, "image: 2x2x2", "image: 2x2x2\n    shift: 0")]
+    [InlineData(ExampleFile.Files, "path: /data", "path: /elsewhere")]
+    public void Parse_SameImagesWrittenOtherwise_HaveTheSameDigest(string example, string old, string replacement) =>
+        Assert.Equal(ExampleFile.DigestOf(example), ExampleFile.DigestOf(ExampleFile.With(example, old, replacement)));
+
     /// <summary>The example and each of its changes.</summary>
     private static IEnumerable<string> Changes(string example, params (string Old, string New)[] changes) =>
         changes.Select(change => ExampleFile.With(example, change.Old, change.New)).Prepend(example);

@@ -13,8 +13,8 @@ public sealed class RuleTests
     [InlineData("seed: 1", "seed: \"1\"", "3 seed: \"1\" is in quotes: write a whole number from 0 to 18446744073709551615, or from-claim, without them")]
     [InlineData("seed: 1", "seed: 1.0", "3 seed: '1.0' is not a whole number from 0 to 18446744073709551615, or from-claim")]
     [InlineData("replicates: 3", "replicates: 1001", "4 replicates: 1001 is not between 1 and 1000")]
-    [InlineData("fashion-mnist", "fashion_mnist", "6 data.set: 'fashion_mnist' is not a known data set; did you mean 'fashion-mnist'? known: fashion-mnist, mnist, synthetic")]
-    [InlineData("fashion-mnist", "cifar10", "6 data.set: 'cifar10' is not a known data set; known: fashion-mnist, mnist, synthetic")]
+    [InlineData("fashion-mnist", "fashion_mnist", "6 data.set: 'fashion_mnist' is not a known data set; did you mean 'fashion-mnist'? known: fashion-mnist, mnist, cifar-10, cifar-100, synthetic, files")]
+    [InlineData("fashion-mnist", "cifar10", "6 data.set: 'cifar10' is not a known data set; did you mean 'cifar-10'? known: fashion-mnist, mnist, cifar-10, cifar-100, synthetic, files")]
     [InlineData("fashion-mnist", "mnist", "5 data.path: is missing: the files of mnist have no usual place; add the folder that holds its IDX files")]
     [InlineData("fashion-mnist", "synthetic", "5 data.synthetic: is missing: the set 'synthetic' is described by it; add {features: 64, classes: 4, train: 512, test: 256, noise: 96, seed: 7} or the like")]
     [InlineData("  validation: 5000", "  validation: 60000", "7 data.validation: 60000 leaves none of the 60000 training samples to train on: give at most 59999")]
@@ -30,8 +30,8 @@ public sealed class RuleTests
     [InlineData("lenet-300-100", "mlp:784-65536-65536-10", "8 network: 'mlp:784-65536-65536-10' has 4347133962 parameters: give one of at most 2147483647")]
     [InlineData("lenet-300-100", "mlp:64-10", "8 network: 'mlp:64-10' takes 64 features, but fashion-mnist has 784: give a network that takes as many")]
     [InlineData("lenet-300-100", "mlp:784-100", "8 network: 'mlp:784-100' tells 100 classes apart, but fashion-mnist has 10: give a network with as many outputs")]
-    [InlineData("glorot_normal", "he_normal/1", "9 initialiser: 'he_normal/1' is not a known initialiser; known: glorot_normal/1")]
-    [InlineData("glorot_normal", "glorot_normal/2", "9 initialiser: 'glorot_normal/2' is not a known initialiser; did you mean 'glorot_normal'? known: glorot_normal/1")]
+    [InlineData("glorot_normal", "he_normal/1", "9 initialiser: 'he_normal/1' is not a known initialiser; known: glorot_normal/1, glorot_uniform/1, kaiming_normal/1, kaiming_uniform/1")]
+    [InlineData("glorot_normal", "glorot_normal/2", "9 initialiser: 'glorot_normal/2' is not a known initialiser; did you mean 'glorot_normal'? known: glorot_normal/1, glorot_uniform/1, kaiming_normal/1, kaiming_uniform/1")]
     [InlineData("6000it", "0", "11 training.steps: 0it trains nothing: give one step or more")]
     [InlineData("6000it", "6000 steps", "11 training.steps: '6000 steps' is not a number of steps, such as 6000, 6000it or 12ep")]
     [InlineData("6000it", "3000000ep", "11 training.steps: 3000000ep are 2748000000 steps: give at most 2147483647")]
@@ -89,12 +89,32 @@ public sealed class RuleTests
     [InlineData("rate: 0.1\n", "rte: 0.1\n", "21 training.rte: is not a key here; did you mean 'rate'?")]
     [InlineData("training:", "trainin:", "15 trainin: is not a key here; did you mean 'training'?")]
     [InlineData("features: 8", "features: many", "7 data.synthetic.features: 'many' is not a whole number of at most 2147483647, without leading zeros")]
-    [InlineData("  synthetic:\n", "  synthetic: 5\n  other:\n", "6 data.synthetic: '5' is not a section: write its keys below it, indented; known here: features, classes, train, test, noise, seed", "7 data.other: is not a key here; known here: set, validation, path, synthetic")]
+    [InlineData("  synthetic:\n", "  synthetic: 5\n  other:\n", "6 data.synthetic: '5' is not a section: write its keys below it, indented; known here: features, classes, train, test, noise, seed, image, shift", "7 data.other: is not a key here; known here: set, validation, path, synthetic, files")]
     [InlineData("rounds: 2", "rounds: 1.5", "24 method.rounds: '1.5' is not a whole number of at most 2147483647, without leading zeros")]
     [InlineData("train: 96", "train: 2000000000", "9 data.synthetic.train: 2000000000 samples of 8 features are more than 2147483591 bytes: give at most 268435448")]
     [InlineData("  rate: 0.1\n", "", "15 training.rate: is missing: add 'rate:' with a number of at most 28 digits, such as 0.2 or 1e-4")]
     public void Parse_SpoiltSyntheticExample_NamesThePlace(string old, string replacement, params string[] findings) =>
         AssertFindings(ExampleFile.With(ExampleFile.Synthetic, old, replacement), findings);
+
+    [Theory]
+    [InlineData("image: 2x2x2\n", "image: 2x2\n", "7 data.synthetic.image: '2x2' is not rows x columns x channels, such as 28x28x1 or 32x32x3")]
+    [InlineData("image: 2x2x2\n", "features: 8\n    image: 2x2x2\n", "7 data.synthetic.features: says again what 'image: 2x2x2' says: remove it")]
+    [InlineData("image: 2x2x2\n", "features: 8\n    shift: 2\n", "8 data.synthetic.shift: moves images, but samples are plain features: remove it, or write 'image:' in place of 'features:'")]
+    [InlineData("image: 2x2x2\n", "image: 2x2x2\n    shift: 256\n", "8 data.synthetic.shift: 256 is not between 0 and 255")]
+    [InlineData("    image: 2x2x2\n", "", "6 data.synthetic: does not say what a sample is: add 'features:' with its bytes, or 'image:' with rows x columns x channels such as 32x32x3")]
+    [InlineData("image: 2x2x2\n", "image: 2x2x3\n", "13 network: 'mlp:8-6-4' takes 8 features, but synthetic has 12: give a network that takes as many")]
+    [InlineData("image: 2x2x2\n", "image: 512x512x3\n", "7 data.synthetic.image: 512x512x3 has 786432 features: give at most 65536", "13 network: 'mlp:8-6-4' takes 8 features, but synthetic has 786432: give a network that takes as many")]
+    [InlineData("train: 96", "train: 2000000000", "9 data.synthetic.train: 2000000000 samples of 8 features are more than 2147483591 bytes: give at most 268435448")]
+    public void Parse_SpoiltImagesExample_NamesThePlace(string old, string replacement, params string[] findings) =>
+        AssertFindings(ExampleFile.With(ExampleFile.Images, old, replacement), findings);
+
+    [Theory]
+    [InlineData("  path: /data\n", "", "3 data.path: is missing: the files of files have no usual place; add a safetensors file with the tensors train_images, train_labels, test_images and test_labels, or a folder with four npy files of these names")]
+    [InlineData("set: files", "set: fashion-mnist", "7 data.files: describes the set 'files', but the set is 'fashion-mnist': remove it, or write 'set: files'", "13 network: 'mlp:8-6-4' takes 8 features, but fashion-mnist has 784: give a network that takes as many")]
+    [InlineData("digest: 00", "digest: xx", "12 data.files.digest: 'xx000000000000000000000000000000000000000000000000000000000000ab' is not a digest of 64 hexadecimal digits")]
+    [InlineData("classes: 4", "classes: 257", "9 data.files.classes: 257 is not between 2 and 256", "13 network: 'mlp:8-6-4' tells 4 classes apart, but files has 257: give a network with as many outputs")]
+    public void Parse_SpoiltFilesExample_NamesThePlace(string old, string replacement, params string[] findings) =>
+        AssertFindings(ExampleFile.With(ExampleFile.Files, old, replacement), findings);
 
     [Fact]
     public void Parse_LoneSurrogate_IsRefused() =>

@@ -8,6 +8,8 @@ public sealed class SpecificationWriterTests
     [Theory]
     [InlineData(ExampleFile.Fashion)]
     [InlineData(ExampleFile.Synthetic)]
+    [InlineData(ExampleFile.Images)]
+    [InlineData(ExampleFile.Files)]
     public void Write_Experiment_ReadsBackAsTheSame(string text) => AssertReadsBack(ExampleFile.Load(text));
 
     [Theory]

@@ -16,12 +16,12 @@ public sealed class ClipTests
         foreach (var length in new[] { 1, 15, 63, 64, 65, 127, 128, 1000, 2047, 2048, 2049, 9001, 270_001 })
         {
             var drawn = HardValues.Draw(81, length);
-            foreach (var offset in new[] { -1, 0, 3 })
+            foreach (var offset in length > 10_000 ? [3] : new[] { -1, 0, 3 })
             {
                 var mask = offset < 0 ? null : HardValues.DrawMask(82, length + offset, 4);
                 bool Keeps(int i) => mask is null || HardValues.Keeps(mask, offset + i);
                 var values = drawn.Select((g, i) => Keeps(i) ? g : float.NaN).ToArray();
-                foreach (var norm in new[] { 1e-3f, 1f, 1e20f })
+                foreach (var norm in length > 10_000 ? [1f] : new[] { 1e-3f, 1f, 1e20f })
                 {
                     twins.Agree(d =>
                     {

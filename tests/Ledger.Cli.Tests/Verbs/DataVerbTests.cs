@@ -11,7 +11,7 @@ public sealed class DataVerbTests : IDisposable
     {
         var call = await _tool.Run("data", "ls", "--json");
 
-        Assert.Equal(["fashion-mnist", "mnist"], call.Json.GetProperty("sets").EnumerateArray().Select(static set => set.GetProperty("name").GetString()));
+        Assert.Equal(["fashion-mnist", "mnist", "cifar-10", "cifar-100", "files"], call.Json.GetProperty("sets").EnumerateArray().Select(static set => set.GetProperty("name").GetString()));
     }
 
     [Theory]
@@ -20,6 +20,11 @@ public sealed class DataVerbTests : IDisposable
     [InlineData(6, "data", "check", "mnist")]
     [InlineData(6, "data", "path", "mnist")]
     [InlineData(6, "data", "check", "mnist", "--data", "/nowhere")]
+    [InlineData(6, "data", "check", "cifar-10")]
+    [InlineData(6, "data", "check", "cifar-100", "--data", "/nowhere")]
+    [InlineData(6, "data", "check", "files")]
+    [InlineData(6, "data", "path", "files")]
+    [InlineData(6, "data", "check", "files", "--data", "/nowhere")]
     public async Task Trouble_HasItsExitCode(int exit, params string[] args) => Assert.Equal(exit, (await _tool.Run(args)).Exit);
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class OperationTests
         Assert.Equal(cases, 3 + Leaves(typeof(TrainingRecipe)) + 3 + 2 + Leaves(typeof(PruningRule)) + 2 + 1 + Leaves(typeof(Treatment)) + 2 + 3 + Leaves(typeof(SampleRange)) + 3);
 
         static int Leaves(Type type) => type.GetProperties().Where(static property => property.SetMethod is not null).Sum(static property =>
-            property.PropertyType == typeof(SampleRange) || property.PropertyType == typeof(MultiStepSchedule) ? Leaves(property.PropertyType)
+            property.PropertyType == typeof(SampleRange) || property.PropertyType == typeof(Schedule) ? Leaves(property.PropertyType == typeof(Schedule) ? typeof(MultiStepSchedule) : property.PropertyType)
             : property.PropertyType == typeof(IReadOnlyList<PruningGroup>) ? Leaves(typeof(PruningGroup))
             : property.PropertyType == typeof(ImageRecipe) || property.PropertyType == typeof(Augmentation) || property.PropertyType == typeof(AdamRecipe) ? 1 + Leaves(property.PropertyType)
             : 1);
@@ -96,6 +96,7 @@ public sealed class OperationTests
     private static IOperation[] Changed()
     {
         var other = MultilayerPerceptron.Of(3, 5, 2);
+        var schedule = (MultiStepSchedule)Recipe.Schedule;
         var images = new ImageRecipe(4, 4, 1, 2, [0.5m], [0.3m]);
         var augmentation = new Augmentation(Reflect: true, Shift: 4, Seed: 7);
         var adam = new AdamRecipe(0.9m, 0.999m, 0.00000001m, IsDecoupled: false);
@@ -116,9 +117,9 @@ public sealed class OperationTests
                 Recipe with { Optimiser = "sgd/2" },
                 Recipe with { Momentum = 0.91m },
                 Recipe with { WeightDecay = 0.0006m },
-                Recipe with { Schedule = Recipe.Schedule with { Rate = 0.2m } },
-                Recipe with { Schedule = Recipe.Schedule with { Milestones = [10, 21] } },
-                Recipe with { Schedule = Recipe.Schedule with { Factor = 0.6m } },
+                Recipe with { Schedule = schedule with { Rate = 0.2m } },
+                Recipe with { Schedule = schedule with { Milestones = [10, 21] } },
+                Recipe with { Schedule = schedule with { Factor = 0.6m } },
                 Recipe with { OrderSeed = 1 },
                 Recipe with { SchedulePosition = 4 },
                 Recipe with { DataPosition = 3 },

@@ -1,3 +1,4 @@
+using Ledger.Training.Schedules;
 using Ledger.Events.Hashing;
 using Ledger.Events.Specification;
 using Ledger.Tickets.Derivations;
@@ -109,8 +110,9 @@ public sealed class IterativeMagnitudePruningTests
 
         var train = operations.OfType<Train>().Last();
         Assert.Equal(experiment.Recipe(3, 3) with { Schedule = train.Recipe.Schedule }, train.Recipe);
-        Assert.Equal((0.1m, 0.5m), (train.Recipe.Schedule.Rate, train.Recipe.Schedule.Factor));
-        Assert.Equal([6], train.Recipe.Schedule.Milestones);
+        var schedule = Assert.IsType<MultiStepSchedule>(train.Recipe.Schedule);
+        Assert.Equal((0.1m, 0.5m), (schedule.Rate, schedule.Factor));
+        Assert.Equal([6], schedule.Milestones);
         Assert.All(operations.OfType<Train>(), static operation => Assert.Equal(Data, operation.Data));
         Assert.All(operations.OfType<Evaluate>(), static operation => Assert.Equal((Data, "unit/1", "softmax_cross_entropy/1"), (operation.Data, operation.Preparation, operation.Loss)));
         Assert.Equal(("magnitude/1", "exact_floor/1"), operations.OfType<DrawMask>().Select(static operation => (operation.Rule.Criterion, operation.Rule.Count)).Single());

@@ -41,7 +41,7 @@ public sealed class MultiStepScheduleTests
         const decimal value = 1.0000000596046447753906250001m;
 
         Assert.Equal(1f, (float)(double)value);
-        Assert.Equal(1.00000011920928955078125f, MultiStepSchedule.ToBinary32(value));
+        Assert.Equal(1.00000011920928955078125f, Binary32.Of(value));
     }
 
     [Theory]
@@ -50,5 +50,5 @@ public sealed class MultiStepScheduleTests
     [InlineData("0.0005", 0x3A03126Fu)]
     [InlineData("0.0000000000000000000000000001", 0x10FD87B6u)]
     public void ToBinary32_Decimal_IsTheNearest(string value, uint bits) =>
-        Assert.Equal(bits, BitConverter.SingleToUInt32Bits(MultiStepSchedule.ToBinary32(decimal.Parse(value))));
+        Assert.Equal(bits, BitConverter.SingleToUInt32Bits(Binary32.Of(decimal.Parse(value))));
 }

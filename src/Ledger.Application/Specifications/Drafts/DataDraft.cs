@@ -5,4 +5,5 @@ internal sealed record DataDraft(
     string? Set,
     int? Validation,
     [Optional] string? Path,
-    [Optional] SyntheticDraft? Synthetic) : ISection;
+    [Optional] SyntheticDraft? Synthetic,
+    [Optional] FilesDraft? Files) : ISection;

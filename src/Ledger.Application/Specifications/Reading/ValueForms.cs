@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ledger.Application.Specifications.Drafts;
 using Ledger.Events.Hashing;
+using Ledger.Training.Data;
 
 namespace Ledger.Application.Specifications.Reading;
 
@@ -15,6 +16,7 @@ internal static class ValueForms
         [typeof(ExperimentSeed)] = new($"a whole number from 0 to {ulong.MaxValue}, or {ExperimentSeed.FromClaim}", static text => Drawn(text), static value => Text(value)),
         [typeof(decimal)] = new("a number of at most 28 digits, such as 0.2 or 1e-4", static text => DecimalText.Parse(text), static value => DecimalText.Format((decimal)value)),
         [typeof(Share)] = new("a number such as 0.886 or 88.6 %", static text => Share.Parse(text), static value => Text(value), IsText: true),
+        [typeof(ImageExtents)] = new("rows x columns x channels, such as 28x28x1 or 32x32x3", static text => ImageExtents.Parse(text), static value => Text(value), IsText: true),
         [typeof(Digest)] = new("a digest of 64 hexadecimal digits", static text => Digest.IsDigest(text) ? Digest.Parse(text) : null, static value => Text(value), IsText: true),
         [typeof(StepCount)] = new("a number of steps, such as 6000, 6000it or 12ep", static text => StepCount.Parse(text), static value => Text(value)),
     };

@@ -1,4 +1,5 @@
 using Ledger.Application.Specifications.Drafts;
+using Ledger.Training.Data;
 using Ledger.Training.Networks;
 
 namespace Ledger.Application.Specifications.Rules;
@@ -9,8 +10,8 @@ internal sealed class DraftFacts(SpecificationVocabulary vocabulary)
     /// <summary>The data set, its sizes known.</summary>
     public DataSetFacts? Data(ExperimentDraft draft) => draft.Data switch
     {
-        { Set: SpecificationVocabulary.Synthetic, Synthetic: { Features: > 0 and var features, Classes: > 1 and var classes, Train: > 0 and var train, Test: > 0 and var test } } =>
-            new DataSetFacts(SpecificationVocabulary.Synthetic, features, classes, train, test),
+        { Set: SpecificationVocabulary.Synthetic, Synthetic: { } synthetic } => Described(SpecificationVocabulary.Synthetic, synthetic, wantedPath: null),
+        { Set: SpecificationVocabulary.Files, Files: { } files } => Described(SpecificationVocabulary.Files, files, FilesDataSet.WantedPath),
         _ => vocabulary.DataSets.FirstOrDefault(set => set.Name == draft.Data.Set),
     };
 
@@ -50,4 +51,9 @@ internal sealed class DraftFacts(SpecificationVocabulary vocabulary)
 
     /// <summary>The steps of the training section.</summary>
     public int? Steps(ExperimentDraft draft) => Steps(draft, draft.Training.Steps) is > 0 and <= int.MaxValue and var steps ? (int)steps : null;
+
+    private static DataSetFacts? Described(string name, ISampleDraft draft, string? wantedPath) =>
+        draft is { SampleBytes: > 0 and <= int.MaxValue and var features, Classes: > 1 and var classes, Train: > 0 and var train, Test: > 0 and var test }
+            ? new DataSetFacts(name, (int)features, classes, train, test, wantedPath, draft.Image)
+            : null;
 }

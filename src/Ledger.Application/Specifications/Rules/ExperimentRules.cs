@@ -22,6 +22,7 @@ internal sealed partial class ExperimentRules : Rules
         RuleFor(draft => draft.Initialiser).KnownVersion("initialiser", vocabulary.Initialisers);
         Include(new DataRules(vocabulary, facts));
         Include(new SyntheticRules());
+        Include(new SampleRules("Data.Files", static draft => draft.Data.Files));
         Include(new NetworkRules(vocabulary, facts));
         Include(new TrainingRules(vocabulary, facts));
         Include(new ScheduleRules(facts));

@@ -55,10 +55,14 @@ internal sealed unsafe class ConvolutionKernels<T>(ThreadTeam team) : Convolutio
 
     public override void WeightGradient(in ConvolutionShape shape, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw)
     {
-        var rooms = _sums.Take(WeightSums.RoomSize(shape, T.Count) * team.Size);
+        var sums = WeightSums.Of<T>(shape);
+        sums.Sums = _sums.Take(sums.Size(T.Count));
         fixed (float* source = x, gradient = dy, target = dw)
         {
-            WeightSums.Run<T>(team, new WeightSums { Shape = shape, X = source, Dy = gradient, Dw = target, Rooms = rooms });
+            sums.X = source;
+            sums.Dy = gradient;
+            sums.Dw = target;
+            WeightSums.Run<T>(team, sums);
         }
     }
 
