@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Ledger.Application.Addresses;
-using Ledger.Application.Claims.Registering;
 using Ledger.Application.Data;
 using Ledger.Application.Experiments;
 using Ledger.Application.Specifications;
 using Ledger.Cli.Answers;
+using Ledger.Cli.Running;
 using Ledger.Cli.Screens;
 using Ledger.Events.Hashing;
 using Ledger.Events.Specification;
@@ -29,7 +29,7 @@ public sealed class ValidateVerb : IVerb
         };
         verb.SetAction(async (parse, cancellation) =>
         {
-            var experiment = await Drawn(session, session.ReadExperiment(parse.GetRequiredValue(file)), cancellation);
+            var experiment = await DrawnExperiment.Of(session, session.ReadExperiment(parse.GetRequiredValue(file)), cancellation);
             var set = DataShelf.Resolve(experiment.Specification.Data);
             var forecast = WorkForecast.Of(experiment.Specification, set.TrainCount, set.TestCount);
             var known = await Known(session, experiment, cancellation);
@@ -38,18 +38,6 @@ public sealed class ValidateVerb : IVerb
             return ExitCodes.Done;
         });
         return verb.Answering(typeof(ValidateAnswer));
-    }
-
-    /// <summary>The experiment with the seed that it would be run with.</summary>
-    private static async Task<LoadedExperiment> Drawn(Session session, LoadedExperiment experiment, CancellationToken cancellation)
-    {
-        if (experiment.SeedClaim is null)
-        {
-            return experiment;
-        }
-
-        using var ledger = session.Open();
-        return await ledger.Send(new DrawSeed(experiment, Records: false), cancellation);
     }
 
     /// <summary>What the ledger has of the replicates; null if there is no ledger, or no data to tell by.</summary>

@@ -17,6 +17,7 @@ public static class VerbCatalogue
         new DiffVerb(),
         new ReplayVerb(),
         new RebuildVerb(),
+        new VectorsVerb(),
         new AuditVerb(),
         new ClaimVerb(),
         new VerifyVerb(),

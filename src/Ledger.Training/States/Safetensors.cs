@@ -15,13 +15,10 @@ public static class Safetensors
     /// <summary>The file of some tensors.</summary>
     public static byte[] Write(IReadOnlyList<SafetensorsEntry> entries)
     {
-        var header = Header(entries);
-        var padded = (header.Length + 7) / 8 * 8;
-        var file = new byte[8 + padded + entries.Sum(static entry => entry.Data.Length)];
-        BinaryPrimitives.WriteInt64LittleEndian(file, padded);
-        header.CopyTo(file.AsSpan(8));
-        file.AsSpan(8 + header.Length, padded - header.Length).Fill((byte)' ');
-        var offset = 8 + padded;
+        var head = Head(entries.Select(static entry => (entry, (long)entry.Data.Length)));
+        var file = new byte[head.Length + entries.Sum(static entry => entry.Data.Length)];
+        head.CopyTo(file, 0);
+        var offset = head.Length;
         foreach (var entry in entries)
         {
             entry.Data.CopyTo(file.AsMemory(offset));
@@ -63,6 +60,18 @@ public static class Safetensors
         }
     }
 
+    /// <summary>Everything before the data of some tensors: the header's length, the header, blanks.</summary>
+    internal static byte[] Head(IEnumerable<(SafetensorsEntry Entry, long Length)> entries)
+    {
+        var header = Header(entries);
+        var padded = (header.Length + 7) / 8 * 8;
+        var head = new byte[8 + padded];
+        BinaryPrimitives.WriteInt64LittleEndian(head, padded);
+        header.CopyTo(head.AsSpan(8));
+        head.AsSpan(8 + header.Length).Fill((byte)' ');
+        return head;
+    }
+
     private static SafetensorsEntry Entry(JsonProperty member, ReadOnlyMemory<byte> data)
     {
         var offsets = member.Value.GetProperty("data_offsets");
@@ -82,13 +91,13 @@ public static class Safetensors
         _ => throw new InvalidDataException($"{name} holds elements of type '{type}', wanted F32 or U8"),
     };
 
-    private static byte[] Header(IReadOnlyList<SafetensorsEntry> entries)
+    private static byte[] Header(IEnumerable<(SafetensorsEntry Entry, long Length)> entries)
     {
         var output = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(output);
         writer.WriteStartObject();
-        var offset = 0;
-        foreach (var entry in entries)
+        var offset = 0L;
+        foreach (var (entry, length) in entries)
         {
             writer.WriteStartObject(entry.Name);
             writer.WriteString("dtype", entry.Type);
@@ -101,7 +110,7 @@ public static class Safetensors
             writer.WriteEndArray();
             writer.WriteStartArray("data_offsets");
             writer.WriteNumberValue(offset);
-            writer.WriteNumberValue(offset += entry.Data.Length);
+            writer.WriteNumberValue(offset += length);
             writer.WriteEndArray();
             writer.WriteEndObject();
         }

@@ -57,6 +57,7 @@ internal static class EveryCall
             ("rebuild-compact", ["rebuild", "tiny.0/2", "--format", "compact", "--out", tool.File("t.compact")]),
             ("rebuild-expand", ["rebuild", tool.File("t.compact"), "--out", tool.File("t")]),
             ("rebuild-step", ["rebuild", "tiny.0/1@7", "--plan"]),
+            ("vectors", ["vectors", experiment, "--output", tool.File("tiny.safetensors"), "--steps", "2"]),
             ("verify", ["verify"]),
             ("seal-init", ["seal", "init"]),
             ("seal", ["seal", "-o", seal]),
