@@ -44,7 +44,7 @@ public sealed class ShowAddressHandler(AddressResolver resolver) : IRequestHandl
             Accounts(found));
     }
 
-    private static IReadOnlyList<NetworkAccount>? Accounts(ResolvedAddress found)
+    private static List<NetworkAccount>? Accounts(ResolvedAddress found)
     {
         var network = SpecifiedNetwork.Find(found.Specification);
         var accounts = found.Run.Rounds.Select(round => RoundAccount.Of(network, round)).OfType<NetworkAccount>().ToList();

@@ -30,7 +30,7 @@ internal static class SideText
     /// <summary>What the networks of the last pair of rounds take, where they differ in it.</summary>
     public static IEnumerable<string> Accounts(RunDiff run)
     {
-        if (run.Rounds.LastOrDefault() is not { A.Account: { } one, B.Account: { } other } || one == other)
+        if (run.Rounds is not [.., { A.Account: { } one, B.Account: { } other }] || one == other)
         {
             yield break;
         }
