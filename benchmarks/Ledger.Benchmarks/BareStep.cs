@@ -5,7 +5,7 @@ using Ledger.Arithmetic.Tensors;
 
 namespace Ledger.Benchmarks;
 
-/// <summary>One step of LeNet-300-100 (784–300–100–10) by bare device calls: what no training loop can undercut.</summary>
+/// <summary>One step of LeNet-300-100 (784–300–100–10) by bare device calls: what no training loop can undercut; dense, or under a mask.</summary>
 internal sealed class BareStep
 {
     private static readonly int[] Widths = [784, 300, 100, 10];
@@ -20,13 +20,16 @@ internal sealed class BareStep
     private readonly ByteTensor _labels;
     private readonly StepRing _ring;
     private readonly Action[] _work;
+    private readonly BitTensor?[] _masks = new BitTensor?[3];
 
-    public BareStep(IDevice device, int samples)
+    public BareStep(IDevice device, int samples, double density = 1)
     {
         _device = device;
         Samples = samples;
         var size = Enumerable.Range(0, 3).Sum(l => Widths[l] * Widths[l + 1] + Widths[l + 1]);
         (_parameters, _parameterGradients, _velocity) = (device.Allocate(new Shape(size)), device.Allocate(new Shape(size)), device.Allocate(new Shape(size)));
+        var bits = density < 1 ? Mask(size, density) : null;
+        var mask = bits is null ? null : device.PlaceBits(bits, size);
         for (var (l, offset) = (0, 0); l < 3; l++)
         {
             var (i, o) = (Widths[l], Widths[l + 1]);
@@ -36,6 +39,12 @@ internal sealed class BareStep
             offset += o;
             var values = new float[i * o];
             NormalDraws.Fill(seed: 1, (uint)l, Math.Sqrt(2.0 / i), values);
+            if (mask is not null)
+            {
+                _masks[l] = mask.View(_weights[l].Offset, i * o);
+                Select(values, bits, _weights[l].Offset);
+            }
+
             device.Write(values, _weights[l]);
         }
 
@@ -48,7 +57,7 @@ internal sealed class BareStep
             device.Place(Enumerable.Range(0, samples * 784).Select(i => (byte)(i * 7 % 251)).ToArray(), new Shape(samples, 784)), Indices(samples), _activations[0], Images: null, _step);
         _labels = device.Place(Enumerable.Range(0, samples).Select(i => (byte)(i % 10)).ToArray(), new Shape(samples));
         _ring = device.AllocateRing(1);
-        _update = new SgdStep(_parameters, _parameterGradients, _velocity, null, null, 0.9f, 1e-4f, Nesterov: false, _step, _ring);
+        _update = new SgdStep(_parameters, _parameterGradients, _velocity, mask, null, 0.9f, 1e-4f, Nesterov: false, _step, _ring);
         _work = [.. Operations().Select(device.Prepare)];
     }
 
@@ -128,11 +137,35 @@ internal sealed class BareStep
         yield return _update;
     }
 
-    private MatrixProduct Product(int l) => new(_activations[l], _weights[l], null, _activations[l + 1]);
+    // Biases are kept.
+    private static byte[] Mask(int size, double density)
+    {
+        var (bits, draw, n) = (new byte[(size + 7) / 8], new PhiloxStream(7, Purpose.Synthetic, 0, 0), 0);
+        for (var l = 0; l < 3; l++)
+        {
+            var weights = n + Widths[l] * Widths[l + 1];
+            for (var end = weights + Widths[l + 1]; n < end; n++)
+            {
+                bits[n / 8] |= (byte)(n >= weights || draw.Word((uint)n) < density * 4294967296.0 ? 1 << n % 8 : 0);
+            }
+        }
 
-    private WeightGradient Weight(int l) => new(_activations[l], _gradients[l + 1], null, _weightGradients[l]);
+        return bits;
+    }
 
-    private InputGradient Input(int l) => new(_gradients[l + 1], _weights[l], null, _gradients[l]);
+    private static void Select(float[] values, byte[]? bits, int offset)
+    {
+        for (var n = 0; n < values.Length; n++)
+        {
+            values[n] = (bits![(offset + n) / 8] >> (offset + n) % 8 & 1) != 0 ? values[n] : 0f;
+        }
+    }
+
+    private MatrixProduct Product(int l) => new(_activations[l], _weights[l], _masks[l], _activations[l + 1]);
+
+    private WeightGradient Weight(int l) => new(_activations[l], _gradients[l + 1], _masks[l], _weightGradients[l]);
+
+    private InputGradient Input(int l) => new(_gradients[l + 1], _weights[l], _masks[l], _gradients[l]);
 
     private SoftmaxCrossEntropy Loss() => new(_activations[3], _labels, _gradients[3], Smoothing: 0f, _ring);
 }

@@ -1,3 +1,4 @@
+using Ledger.Application.Networks;
 using Ledger.Application.Projections;
 using Ledger.Training.Networks;
 using Ledger.Training.States;
@@ -7,8 +8,8 @@ namespace Ledger.Application.Differences;
 /// <summary>Compares two rounds: what is equal by its digest is not read, and never more than two states are held.</summary>
 internal sealed class RoundComparison(DiffSide a, DiffMaterials materialsA, DiffSide b, DiffMaterials materialsB, CancellationToken cancellation)
 {
-    private readonly NetworkDescription? _networkA = NetworkCatalogue.Find(a.Found.Specification.Network);
-    private readonly NetworkDescription? _networkB = NetworkCatalogue.Find(b.Found.Specification.Network);
+    private readonly NetworkDescription? _networkA = SpecifiedNetwork.Find(a.Found.Specification);
+    private readonly NetworkDescription? _networkB = SpecifiedNetwork.Find(b.Found.Specification);
 
     /// <summary>The comparison of a pair of rounds.</summary>
     public async Task<RoundDiff> Compare(RoundLineage one, RoundLineage other)

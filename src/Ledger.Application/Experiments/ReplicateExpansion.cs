@@ -1,8 +1,8 @@
 using Ledger.Application.Failures;
+using Ledger.Application.Networks;
 using Ledger.Events.Hashing;
 using Ledger.Events.Specification;
 using Ledger.Tickets.Methods;
-using Ledger.Training.Networks;
 
 namespace Ledger.Application.Experiments;
 
@@ -18,10 +18,18 @@ public static class ReplicateExpansion
     /// <exception cref="NotFoundException">The network is unknown here.</exception>
     public static TicketExperiment Of(ExperimentSpecification specification, int replicate, Digest data, int trainSamples, int testSamples)
     {
-        var network = NetworkCatalogue.Find(specification.Network) ?? throw new NotFoundException($"network '{specification.Network}' is unknown here; known are {string.Join(", ", NetworkCatalogue.Names)}");
         var seed = SeedRule.RunSeed(specification.Seed, replicate);
         return new TicketExperiment(
-            specification, network, data, trainSamples, testSamples, SeedRule.StreamSeed(seed, SeedRule.InitStream), SeedRule.StreamSeed(seed, SeedRule.OrderStream));
+            specification,
+            SpecifiedNetwork.Of(specification),
+            data,
+            trainSamples,
+            testSamples,
+            SeedRule.StreamSeed(seed, SeedRule.InitStream),
+            SeedRule.StreamSeed(seed, SeedRule.OrderStream),
+            SpecifiedNetwork.Images(specification),
+            SeedRule.StreamSeed(seed, SeedRule.AugmentStream),
+            SeedRule.StreamSeed(seed, SeedRule.DropoutStream));
     }
 
     /// <summary>The method that a specification names.</summary>

@@ -1,3 +1,4 @@
+using Ledger.Application.Networks;
 using Ledger.Events.Specification;
 using Ledger.Tickets.Counting;
 using Ledger.Tickets.Pruning;
@@ -35,7 +36,7 @@ public sealed record WorkForecast(long Steps, long Events, long Bytes, TimeSpan 
     /// <param name="testSamples">All test samples.</param>
     public static WorkForecast Of(ExperimentSpecification specification, int trainSamples, int testSamples)
     {
-        var network = NetworkCatalogue.Find(specification.Network)!;
+        var network = SpecifiedNetwork.Of(specification);
         var weights = network.Weights().Sum(static weight => (long)weight.Size);
         var steps = StepForecast.OfReplicate(specification);
         var points = Enumerable.Range(0, specification.Method.Rounds + 1).Sum(round => Points(specification, round));
@@ -66,7 +67,7 @@ public sealed record WorkForecast(long Steps, long Events, long Bytes, TimeSpan 
     private static double[] Forecast(ExperimentSpecification specification, NetworkDescription network, long weights)
     {
         var method = specification.Method;
-        var groups = PruningGroups.Of(network, method.Scope, method.Fraction, method.OutputFraction);
+        var groups = PruningGroups.Of(network, method.Scope, method.Fraction, method.OutputFraction, method.Exempt);
         var exempt = weights - groups.Sum(group => network.Weights().Where(weight => group.Layers.Contains(weight.Name)).Sum(static weight => (long)weight.Size));
         return [.. PruneForecast.Kept(network, groups, CountRuleCatalogue.Find(method.Count)!).Take(method.Rounds + 1).Select(kept => (double)(kept.Sum(static count => (long)count) + exempt) / weights)];
     }

@@ -32,5 +32,5 @@ public static class Computation
 
     /// <summary>Evaluates a state.</summary>
     public static Evaluation Evaluate(IDevice device, Evaluate operation, NetworkState state, WeightMask? mask, DataSource data) =>
-        Evaluation.Of(device, state, mask, operation.Samples.Of == "test" ? data.Test : data.Train, operation.Samples);
+        Evaluation.Of(device, state, mask, operation.Samples.Of == "test" ? data.Test : data.Train, operation.Samples, operation.Images);
 }

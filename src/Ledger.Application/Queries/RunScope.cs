@@ -1,13 +1,14 @@
 using Ledger.Application.Addresses;
 using Ledger.Application.History;
+using Ledger.Events.Canonical;
 using Ledger.Events.Derivations;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
 using Ledger.Events.Specification;
 using Ledger.Events.Streams;
 using Ledger.Tickets.Derivations;
+using Ledger.Tickets.Methods;
 using Ledger.Training.Recipes;
-using Ledger.Training.Schedules;
 
 namespace Ledger.Application.Queries;
 
@@ -76,9 +77,8 @@ internal sealed class RunScope
     {
         var wanted = _found.Specification.Training;
         return recipe.OrderSeed == SeedRule.StreamSeed(_found.Run.Seed, SeedRule.OrderStream)
-            && (recipe.Batch, recipe.Optimiser, recipe.Momentum, recipe.WeightDecay) == (wanted.Batch, wanted.Optimiser, wanted.Momentum, wanted.WeightDecay)
-            && recipe.Schedule.FullRate == wanted.Rate
-            && (recipe.Schedule is not MultiStepSchedule steps || (steps.Factor == wanted.Factor && steps.Milestones.SequenceEqual(wanted.Milestones)));
+            && (recipe.Batch, recipe.Optimiser, recipe.Momentum, recipe.WeightDecay) == (wanted.Batch, SpecifiedTraining.Optimiser(wanted), wanted.Momentum, wanted.WeightDecay)
+            && CanonicalJson.Serialize(recipe.Schedule).AsSpan().SequenceEqual(CanonicalJson.Serialize(SpecifiedTraining.Schedule(wanted)));
     }
 
     private void Add(StoredEvent stored, ILedgerEvent recorded)

@@ -2,12 +2,12 @@ using Ledger.Application.Addresses;
 using Ledger.Application.Data;
 using Ledger.Application.Failures;
 using Ledger.Application.History;
+using Ledger.Application.Networks;
 using Ledger.Application.Operations;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
 using Ledger.Store.Contract;
 using Ledger.Tickets.Derivations;
-using Ledger.Training.Networks;
 using MediatR;
 
 namespace Ledger.Application.Rebuilds;
@@ -23,7 +23,7 @@ public sealed class ResolveTargetHandler(IEventStore store, IMediator mediator, 
     {
         var address = request.Address;
         var (specification, round) = (address.Specification, address.Round);
-        var network = NetworkCatalogue.Find(specification.Network) ?? throw new NotFoundException($"network '{specification.Network}' is unknown here");
+        var network = SpecifiedNetwork.Of(specification);
         if (address.Step is { } step)
         {
             return State(await StateAt(address, step, cancellationToken));

@@ -17,9 +17,10 @@ internal static class SpecificationDraft
             experiment.SeedClaim,
             experiment.Replicates,
             Data(specification.Data, experiment.DataPath),
-            specification.Network,
+            specification.Layers is null ? specification.Network : null,
+            specification.Layers is { } layers ? LayerSections.Draft(layers) : null,
             specification.Initialiser,
-            Training(specification.Training),
+            TrainingSections.Draft(specification.Training),
             Method(specification.Method),
             new EvaluateDraft(specification.Evaluation.Splits, Steps(specification.Evaluation.Every)));
     }
@@ -31,21 +32,11 @@ internal static class SpecificationDraft
         data.Synthetic is { } synthetic ? SampleSections.Draft(synthetic) : null,
         data.Files is { } files ? SampleSections.Draft(files) : null);
 
-    private static TrainingDraft Training(TrainingSpecification training) => new(
-        Steps(training.Steps),
-        training.Batch,
-        training.Optimiser,
-        training.Momentum,
-        training.WeightDecay,
-        training.Rate,
-        [.. training.Milestones.Select(Steps)],
-        training.Factor);
-
     private static MethodDraft Method(PruningSpecification method) => new(
         method.Name,
         method.Rounds,
         Steps(method.RewindStep),
-        new PruneDraft(method.Criterion, method.Scope, method.Fraction, method.OutputFraction, method.Count),
+        new PruneDraft(method.Criterion, method.Scope, method.Fraction, method.OutputFraction, method.Count, method.Exempt),
         new RestoreDraft(method.Restore.Weights, method.Restore.Slots, method.Restore.Schedule, method.Restore.Data));
 
     private static StepCount Steps(int steps) => new(steps, IsEpochs: false);

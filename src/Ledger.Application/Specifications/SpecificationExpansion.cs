@@ -20,10 +20,11 @@ internal sealed class SpecificationExpansion(SpecificationVocabulary vocabulary)
         Data(draft.Data),
         Network(draft),
         VersionedName.Expand(draft.Initialiser!),
-        Training(draft),
+        TrainingSections.Expand(draft, _facts),
         Method(draft),
         Evaluation(draft),
-        draft.Seed!.Value.Value);
+        draft.Seed!.Value.Value,
+        draft.Layers is { } layers ? LayerSections.Expand(layers) : null);
 
     private static DataSpecification Data(DataDraft data) => new(
         data.Set!,
@@ -32,20 +33,11 @@ internal sealed class SpecificationExpansion(SpecificationVocabulary vocabulary)
         data.Files is { } files ? SampleSections.Expand(files) : null);
 
     /// <summary>A perceptron's widths are written anew, so that <c>mlp:064-4</c> is <c>mlp:64-4</c>.</summary>
-    private string Network(ExperimentDraft draft) =>
-        draft.Network!.StartsWith(PerceptronPrefix, StringComparison.Ordinal) && _facts.Network(draft) is { } network && MultilayerPerceptron.LayersOf(network) is { } layers
+    private string Network(ExperimentDraft draft) => draft.Network is not { } name
+        ? ExperimentSpecification.Listed
+        : name.StartsWith(PerceptronPrefix, StringComparison.Ordinal) && _facts.Network(draft) is { } network && MultilayerPerceptron.LayersOf(network) is { } layers
             ? PerceptronPrefix + string.Join('-', layers.Select(static layer => layer.Inputs).Append(network.Outputs))
-            : draft.Network!;
-
-    private TrainingSpecification Training(ExperimentDraft draft) => new(
-        Steps(draft, draft.Training.Steps),
-        draft.Training.Batch!.Value,
-        VersionedName.Expand(draft.Training.Optimiser!),
-        draft.Training.Momentum!.Value,
-        draft.Training.WeightDecay!.Value,
-        draft.Training.Rate!.Value,
-        [.. draft.Training.Milestones!.Select(milestone => Steps(draft, milestone))],
-        draft.Training.Factor ?? 1);
+            : name;
 
     private PruningSpecification Method(ExperimentDraft draft) => new(
         VersionedName.Expand(draft.Method.Name!),
@@ -56,7 +48,8 @@ internal sealed class SpecificationExpansion(SpecificationVocabulary vocabulary)
         VersionedName.Expand(draft.Method.Prune.Count!),
         draft.Method.Prune.Fraction!.Value,
         draft.Method.Prune.OutputFraction ?? draft.Method.Prune.Fraction!.Value,
-        Restore(draft.Method.Restore));
+        Restore(draft.Method.Restore),
+        ExemptNames.Of(_facts.Network(draft)!, draft.Method.Prune.Exempt));
 
     private static RestoreSpecification Restore(RestoreDraft restore) =>
         new(restore.Weights!.Value, restore.Slots!.Value, restore.Schedule!.Value, restore.Data!.Value);

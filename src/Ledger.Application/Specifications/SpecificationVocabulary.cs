@@ -10,7 +10,7 @@ namespace Ledger.Application.Specifications;
 /// <summary>The names that an experiment file may use, by kind; names with a version stand here with it.</summary>
 /// <param name="DataSets">Published data sets; <c>synthetic</c> and <c>files</c> are always known.</param>
 /// <param name="Networks">Named networks and general forms, for messages.</param>
-/// <param name="FindNetwork">The network of a name, or null.</param>
+/// <param name="FindNetwork">The network of a name on samples of some extents and classes, or null.</param>
 /// <param name="Initialisers">Schemes of initial weights.</param>
 /// <param name="Optimisers">Optimisers.</param>
 /// <param name="Methods">Ticket methods.</param>
@@ -20,7 +20,7 @@ namespace Ledger.Application.Specifications;
 public sealed record SpecificationVocabulary(
     IReadOnlyList<DataSetFacts> DataSets,
     IReadOnlyList<string> Networks,
-    Func<string, NetworkDescription?> FindNetwork,
+    Func<string, Features?, int?, NetworkDescription?> FindNetwork,
     IReadOnlyList<string> Initialisers,
     IReadOnlyList<string> Optimisers,
     IReadOnlyList<string> Methods,
@@ -41,9 +41,9 @@ public sealed record SpecificationVocabulary(
     public static SpecificationVocabulary Standard { get; } = new(
         DataSets: [.. DataSetCatalogue.All.Select(DataSetFacts.Of)],
         Networks: NetworkCatalogue.Names,
-        FindNetwork: static name => NetworkCatalogue.Find(name),
+        FindNetwork: NetworkCatalogue.Find,
         Initialisers: InitialiserCatalogue.Names,
-        Optimisers: ["sgd/1"],
+        Optimisers: ["adam/1", "adamw/1", "sgd/1"],
         Methods: MethodCatalogue.Names,
         Criteria: CriterionCatalogue.Names,
         CountRules: CountRuleCatalogue.Names,

@@ -56,10 +56,18 @@ public static partial class SpecificationWriter
 
     private static void WriteList(Type item, System.Collections.IEnumerable values, Emitter emitter)
     {
-        emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, SequenceStyle.Flow));
+        var isOfSections = typeof(ISection).IsAssignableFrom(item);
+        emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, isOfSections ? SequenceStyle.Block : SequenceStyle.Flow));
         foreach (var value in values)
         {
-            WriteScalar(item, value, emitter);
+            if (isOfSections)
+            {
+                Write((ISection)value, emitter);
+            }
+            else
+            {
+                WriteScalar(item, value, emitter);
+            }
         }
 
         emitter.Emit(new SequenceEnd());

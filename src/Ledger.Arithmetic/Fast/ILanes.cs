@@ -49,6 +49,9 @@ internal unsafe interface ILanes<T>
     /// <summary>gate &gt; 0 ? value : +0.</summary>
     static abstract T WherePositive(T gate, T value);
 
+    /// <summary>gate &gt; 0 ? value : otherwise.</summary>
+    static abstract T WherePositive(T gate, T value, T otherwise);
+
     /// <summary>Bit n of <paramref name="bits"/> set ? lane n of value : +0.</summary>
     static abstract T WhereSet(uint bits, T value);
 

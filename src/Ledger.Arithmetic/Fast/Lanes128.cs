@@ -64,6 +64,10 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
         new(Vector128.GreaterThan(gate._value, Vector128<float>.Zero) & value._value);
 
     [MethodImpl(Inline)]
+    public static Lanes128 WherePositive(Lanes128 gate, Lanes128 value, Lanes128 otherwise) =>
+        new(Vector128.ConditionalSelect(Vector128.GreaterThan(gate._value, Vector128<float>.Zero), value._value, otherwise._value));
+
+    [MethodImpl(Inline)]
     public static Lanes128 WhereSet(uint bits, Lanes128 value) =>
         new(Vector128.Equals(Vector128.Create(bits) & Powers, Powers).AsSingle() & value._value);
 

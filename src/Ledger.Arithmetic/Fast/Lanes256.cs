@@ -65,6 +65,10 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
         new(Vector256.GreaterThan(gate._value, Vector256<float>.Zero) & value._value);
 
     [MethodImpl(Inline)]
+    public static Lanes256 WherePositive(Lanes256 gate, Lanes256 value, Lanes256 otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.GreaterThan(gate._value, Vector256<float>.Zero), value._value, otherwise._value));
+
+    [MethodImpl(Inline)]
     public static Lanes256 WhereSet(uint bits, Lanes256 value) =>
         new(Vector256.Equals(Vector256.Create(bits) & Powers, Powers).AsSingle() & value._value);
 

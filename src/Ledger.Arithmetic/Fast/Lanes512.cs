@@ -65,6 +65,10 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
         new(Vector512.GreaterThan(gate._value, Vector512<float>.Zero) & value._value);
 
     [MethodImpl(Inline)]
+    public static Lanes512 WherePositive(Lanes512 gate, Lanes512 value, Lanes512 otherwise) =>
+        new(Vector512.ConditionalSelect(Vector512.GreaterThan(gate._value, Vector512<float>.Zero), value._value, otherwise._value));
+
+    [MethodImpl(Inline)]
     public static Lanes512 WhereSet(uint bits, Lanes512 value) =>
         new(Vector512.Equals(Vector512.Create(bits) & Powers, Powers).AsSingle() & value._value);
 

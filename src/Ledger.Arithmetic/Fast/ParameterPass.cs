@@ -3,7 +3,7 @@ namespace Ledger.Arithmetic.Fast;
 /// <summary>
 /// One pass over all parameters and statistics in the fingerprint's blocks of 4096: chunk by chunk the update, then the fingerprint, which
 /// hides behind the memory traffic of the next chunk's update. Threads share the blocks; what they add up are integers, so that the order
-/// does not matter.
+/// does not matter. Of a masked network only the kept runs are visited: what is +0 stays so, and weighs nothing.
 /// </summary>
 internal unsafe struct ParameterPass<TUpdate>
     where TUpdate : unmanaged, IParameterUpdate
@@ -13,32 +13,42 @@ internal unsafe struct ParameterPass<TUpdate>
     private TUpdate _update;
     private float* _values;
     private int _length;
+    private int* _blockStarts;
+    private KeptRuns.Run* _runs;
     private uint* _elementKeys;
     private ulong* _firstKeys, _secondKeys;
     private long _first, _second;
     private int _diverged;
 
     /// <summary>Updates the parameters and takes the fingerprint of all values; the flag is true if every updated parameter is finite.</summary>
-    public static (Fingerprint Fingerprint, bool IsFinite) Run<T>(ThreadTeam team, FingerprintTables keys, float* values, int length, TUpdate update)
+    /// <param name="team">Shares the blocks.</param>
+    /// <param name="keys">The fingerprint's.</param>
+    /// <param name="values">Parameters, then statistics.</param>
+    /// <param name="length">Number of values.</param>
+    /// <param name="kept">Where there is anything but +0, or null for everywhere.</param>
+    /// <param name="update">What is done to the parameters.</param>
+    public static (Fingerprint Fingerprint, bool IsFinite) Run<T>(ThreadTeam team, FingerprintTables keys, float* values, int length, KeptRuns? kept, TUpdate update)
         where T : struct, ILanes<T>
     {
         var (first, second) = keys.Lanes(BlockCount(length));
         fixed (uint* elementKeys = keys.Elements)
+        fixed (ulong* firstKeys = first, secondKeys = second)
+        fixed (int* blockStarts = kept?.BlockStarts)
+        fixed (KeptRuns.Run* runs = kept?.Runs)
         {
-            fixed (ulong* firstKeys = first, secondKeys = second)
+            var pass = new ParameterPass<TUpdate>
             {
-                var pass = new ParameterPass<TUpdate>
-                {
-                    _update = update,
-                    _values = values,
-                    _length = length,
-                    _elementKeys = elementKeys,
-                    _firstKeys = firstKeys,
-                    _secondKeys = secondKeys,
-                };
-                team.Run(&RunPart<T>, &pass);
-                return (new Fingerprint((ulong)pass._first, (ulong)pass._second), pass._diverged == 0);
-            }
+                _update = update,
+                _values = values,
+                _length = length,
+                _blockStarts = blockStarts,
+                _runs = runs,
+                _elementKeys = elementKeys,
+                _firstKeys = firstKeys,
+                _secondKeys = secondKeys,
+            };
+            team.Run(&RunPart<T>, &pass);
+            return (new Fingerprint((ulong)pass._first, (ulong)pass._second), pass._diverged == 0);
         }
     }
 
@@ -63,14 +73,18 @@ internal unsafe struct ParameterPass<TUpdate>
         where T : struct, ILanes<T>
     {
         var sums = stackalloc ulong[FingerprintKeys.Lanes];
-        var (start, isFinite) = (block * FingerprintKeys.BlockSize, true);
-        var end = Math.Min(start + FingerprintKeys.BlockSize, _length);
-        for (var i = start; i < end; i += ChunkSize)
+        var start = block * FingerprintKeys.BlockSize;
+        var isFinite = true;
+        if (_blockStarts == null)
         {
-            var count = Math.Min(ChunkSize, end - i);
-            var updated = Math.Min(count, _update.Count - i);
-            isFinite &= updated <= 0 || _update.Run<T>(i, updated);
-            Weigh<T>(i, count, sums);
+            isFinite = RunRange<T>(start, Math.Min(start + FingerprintKeys.BlockSize, _length), sums);
+        }
+        else
+        {
+            for (var n = _blockStarts[block]; n < _blockStarts[block + 1]; n++)
+            {
+                isFinite &= RunRange<T>(_runs[n].Start, _runs[n].End, sums);
+            }
         }
 
         for (var slot = 0; slot < FingerprintKeys.Lanes; slot++)
@@ -78,6 +92,21 @@ internal unsafe struct ParameterPass<TUpdate>
             var key = block * FingerprintKeys.Lanes + LaneOf(slot, T.Count);
             first += sums[slot] * _firstKeys[key];
             second += sums[slot] * _secondKeys[key];
+        }
+
+        return isFinite;
+    }
+
+    private bool RunRange<T>(int start, int end, ulong* sums)
+        where T : struct, ILanes<T>
+    {
+        var isFinite = true;
+        for (var i = start; i < end; i += ChunkSize)
+        {
+            var count = Math.Min(ChunkSize, end - i);
+            var updated = Math.Min(count, _update.Count - i);
+            isFinite &= updated <= 0 || _update.Run<T>(i, updated);
+            Weigh<T>(i, count, sums);
         }
 
         return isFinite;

@@ -53,6 +53,9 @@ internal readonly unsafe struct ScalarLane(float value) : ILanes<ScalarLane>
     public static ScalarLane WherePositive(ScalarLane gate, ScalarLane value) => gate._value > 0f ? value : Zero;
 
     [MethodImpl(Inline)]
+    public static ScalarLane WherePositive(ScalarLane gate, ScalarLane value, ScalarLane otherwise) => gate._value > 0f ? value : otherwise;
+
+    [MethodImpl(Inline)]
     public static ScalarLane WhereSet(uint bits, ScalarLane value) => (bits & 1) != 0 ? value : Zero;
 
     [MethodImpl(Inline)]

@@ -66,6 +66,10 @@ internal readonly unsafe struct SoftwareLanes128(Vector128<float> value) : ILane
         new(Vector128.GreaterThan(gate._value, Vector128<float>.Zero) & value._value);
 
     [MethodImpl(Inline)]
+    public static SoftwareLanes128 WherePositive(SoftwareLanes128 gate, SoftwareLanes128 value, SoftwareLanes128 otherwise) =>
+        new(Vector128.ConditionalSelect(Vector128.GreaterThan(gate._value, Vector128<float>.Zero), value._value, otherwise._value));
+
+    [MethodImpl(Inline)]
     public static SoftwareLanes128 WhereSet(uint bits, SoftwareLanes128 value) =>
         new(Vector128.Equals(Vector128.Create(bits) & Powers, Powers).AsSingle() & value._value);
 

@@ -63,6 +63,10 @@ internal readonly unsafe struct TwinLanes<T>(T low, T high) : ILanes<TwinLanes<T
         new(T.WherePositive(gate._low, value._low), T.WherePositive(gate._high, value._high));
 
     [MethodImpl(Inline)]
+    public static TwinLanes<T> WherePositive(TwinLanes<T> gate, TwinLanes<T> value, TwinLanes<T> otherwise) =>
+        new(T.WherePositive(gate._low, value._low, otherwise._low), T.WherePositive(gate._high, value._high, otherwise._high));
+
+    [MethodImpl(Inline)]
     public static TwinLanes<T> WhereSet(uint bits, TwinLanes<T> value) =>
         new(T.WhereSet(bits, value._low), T.WhereSet(bits >> T.Count, value._high));
 

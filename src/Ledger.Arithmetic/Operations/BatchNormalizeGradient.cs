@@ -8,21 +8,23 @@ namespace Ledger.Arithmetic.Operations;
 /// </summary>
 /// <param name="X">What was normalised.</param>
 /// <param name="Gamma">γ.</param>
+/// <param name="Beta">β.</param>
 /// <param name="Saved">[2, channel]: mean and inverse deviation.</param>
-/// <param name="Gate">The rectified output if a ReLU was fused: dy counts where it is &gt; 0, else +0; or null.</param>
 /// <param name="Dy">Gradient of the output.</param>
 /// <param name="Dx">Gradient of X; may be Dy itself.</param>
 /// <param name="Dgamma">Gradient of γ.</param>
 /// <param name="Dbeta">Gradient of β.</param>
+/// <param name="Rectify">True if a ReLU followed: dy counts where fma(h, γ, β) &gt; 0, else as +0.</param>
 public sealed record BatchNormalizeGradient(
     Tensor X,
     Tensor Gamma,
+    Tensor Beta,
     Tensor Saved,
-    Tensor? Gate,
     Tensor Dy,
     Tensor Dx,
     Tensor Dgamma,
-    Tensor Dbeta) : Operation
+    Tensor Dbeta,
+    bool Rectify) : Operation
 {
     /// <inheritdoc/>
     public override IEnumerable<Output> Outputs => [new Output(Dgamma), new Output(Dbeta), new Output(Dx)];
@@ -32,8 +34,8 @@ public sealed record BatchNormalizeGradient(
     {
         X = placement.Of(X),
         Gamma = placement.Of(Gamma),
+        Beta = placement.Of(Beta),
         Saved = placement.Of(Saved),
-        Gate = Gate is null ? null : placement.Of(Gate),
         Dy = placement.Of(Dy),
         Dx = placement.Of(Dx),
         Dgamma = placement.Of(Dgamma),
@@ -45,7 +47,7 @@ public sealed record BatchNormalizeGradient(
     {
         Equal(Dx.Size, X.Size, Dx);
         Equal(Dy.Size, X.Size, Dy);
-        Equal(Gate?.Size ?? X.Size, X.Size, X);
+        Equal(Beta.Size, X.Shape.Last, Beta);
         Equal(Gamma.Size, X.Shape.Last, Gamma);
         Equal(Dgamma.Size, X.Shape.Last, Dgamma);
         Equal(Dbeta.Size, X.Shape.Last, Dbeta);

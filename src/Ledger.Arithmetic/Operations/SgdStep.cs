@@ -4,7 +4,7 @@ using Ledger.Arithmetic.Tensors;
 namespace Ledger.Arithmetic.Operations;
 
 /// <summary>
-/// One step of SGD over all parameters (masked ones and their velocity are +0), then the fingerprint of all values and the flag into the
+/// One step of SGD over all parameters (masked ones and their velocity are +0 before it and after), then the fingerprint of all values and the flag into the
 /// ring's current slot; the flag is lowered. A step that is not finite has the fingerprint 0, 0.
 /// g′ = fma(decay, p, g); v′ = fma(momentum, v, g′); p′ = fma(−rate, v′, p), with Nesterov fma(−rate, fma(momentum, v′, g′), p).
 /// </summary>

@@ -22,13 +22,19 @@ internal static class BatchNorm
         {
             mean[c] = MapMean(shape, x, c, count);
             var squares = Squares(shape, x, c, mean[c]);
-            inverse[c] = Inverse(squares / count, coefficients.Epsilon);
-            runningMean[c] = ExactFma.Of(coefficients.Momentum, mean[c] - runningMean[c], runningMean[c]);
-            runningVariance[c] = ExactFma.Of(coefficients.Momentum, squares / Math.Max(count - 1f, 1f) - runningVariance[c], runningVariance[c]);
-            isFinite &= float.IsFinite(runningMean[c]) && float.IsFinite(runningVariance[c]) && float.IsFinite(inverse[c]);
+            isFinite &= Conclude(coefficients, count, mean[c], squares, out inverse[c], ref runningMean[c], ref runningVariance[c]);
         }
 
         return isFinite;
+    }
+
+    /// <summary>From a channel's mean and sum of squares: its inverse, and the running statistics.</summary>
+    public static bool Conclude(BatchNormCoefficients coefficients, float count, float mean, float squares, out float inverse, ref float runningMean, ref float runningVariance)
+    {
+        inverse = Inverse(squares / count, coefficients.Epsilon);
+        runningMean = ExactFma.Of(coefficients.Momentum, mean - runningMean, runningMean);
+        runningVariance = ExactFma.Of(coefficients.Momentum, squares / Math.Max(count - 1f, 1f) - runningVariance, runningVariance);
+        return float.IsFinite(runningMean) && float.IsFinite(runningVariance) && float.IsFinite(inverse);
     }
 
     /// <summary>1 / sqrt(variance + ε), each operation rounded.</summary>

@@ -31,6 +31,16 @@ internal static class BatchNormGradient
         return isFinite;
     }
 
+    /// <summary>dy = fma(h, γ, β) &gt; 0 ? dy : +0: the gradient through a ReLU that follows.</summary>
+    public static void Gate(MapShape shape, ReadOnlySpan<float> x, ReadOnlySpan<float> mean, ReadOnlySpan<float> inverse, ReadOnlySpan<float> gamma, ReadOnlySpan<float> beta, Span<float> dy)
+    {
+        for (var n = 0; n < shape.Size; n++)
+        {
+            var c = n % shape.Channels;
+            dy[n] = ExactFma.Of((x[n] - mean[c]) * inverse[c], gamma[c], beta[c]) > 0f ? dy[n] : 0f;
+        }
+    }
+
     private static float Scale(MapShape shape, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, float mean, float inverse, int c)
     {
         var fold = new SampleFold(stackalloc float[PairwiseBlocks.MaximumDepth]);

@@ -15,7 +15,7 @@ internal sealed class ReferenceMapKernels(FiniteFlag flag)
         ConvolutionWeightGradient o => () => Convolutions.WeightGradient(o.Shape, o.X.Elements(), o.Dy.Elements(), o.Mask.Bits(), o.Dw.Elements()),
         BatchNormalize o => () => Normalize(o),
         NormalizeByStatistics o => () => Normalize(o),
-        BatchNormalizeGradient o => Gradient(o),
+        BatchNormalizeGradient o => () => Gradient(o),
         MaxPool o => () => Pools.Maximum(PoolShape.Of(o.X, o.Size), o.X.Elements(), o.Y.Elements()),
         MaxPoolGradient o => () => Pools.MaximumGradient(PoolShape.Of(o.X, o.Size), o.X.Elements(), o.Dy.Elements(), o.Dx.Elements()),
         AveragePool o => () => Pools.Average(PoolShape.Of(o.X, o.Size), o.X.Elements(), o.Y.Elements()),
@@ -43,22 +43,18 @@ internal sealed class ReferenceMapKernels(FiniteFlag flag)
         Rectify(o.Rectify, o.Y);
     }
 
-    private Action Gradient(BatchNormalizeGradient o)
+    private void Gradient(BatchNormalizeGradient o)
     {
-        var gated = new float[o.Dy.Size];
-        return () =>
+        var shape = MapShape.Of(o.X);
+        var saved = o.Saved.Elements();
+        var gated = o.Dy.Elements().ToArray();
+        if (o.Rectify)
         {
-            o.Dy.Elements().CopyTo(gated);
-            if (o.Gate is not null)
-            {
-                flag.Note(Rectifier.Backward(o.Gate.Elements(), gated));
-            }
+            BatchNormGradient.Gate(shape, o.X.Elements(), saved[..shape.Channels], saved[shape.Channels..], o.Gamma.Elements(), o.Beta.Elements(), gated);
+        }
 
-            var shape = MapShape.Of(o.X);
-            var saved = o.Saved.Elements();
-            flag.Note(BatchNormGradient.Run(
-                shape, o.X.Elements(), gated, saved[..shape.Channels], saved[shape.Channels..], o.Gamma.Elements(), o.Dgamma.Elements(), o.Dbeta.Elements(), o.Dx.Elements()));
-        };
+        flag.Note(BatchNormGradient.Run(
+            shape, o.X.Elements(), gated, saved[..shape.Channels], saved[shape.Channels..], o.Gamma.Elements(), o.Dgamma.Elements(), o.Dbeta.Elements(), o.Dx.Elements()));
     }
 
     private static void Rectify(bool rectify, Tensor y)

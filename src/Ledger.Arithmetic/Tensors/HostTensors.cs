@@ -13,4 +13,17 @@ internal static class HostTensors
 
     public static MaskBits Bits(this BitTensor? mask) =>
         mask is null ? default : new MaskBits(((HostBytes)mask.Memory).Bytes, mask.Offset);
+
+    /// <summary>Share of the elements that a mask keeps.</summary>
+    public static double Density(this BitTensor mask)
+    {
+        var bits = mask.Bits();
+        var kept = 0;
+        for (var i = 0; i < mask.Length; i++)
+        {
+            kept += bits.Keeps(i) ? 1 : 0;
+        }
+
+        return (double)kept / mask.Length;
+    }
 }

@@ -10,6 +10,7 @@ namespace Ledger.Events.Specification;
 /// <param name="Fraction">Share of the kept weights pruned each round.</param>
 /// <param name="OutputFraction">The output layer's share; 0 exempts it, and one unlike <paramref name="Fraction"/> makes it compete by itself even in global scope.</param>
 /// <param name="Restore">What a rewind restores.</param>
+/// <param name="Exempt">Names of weight tensors that are never pruned, in network order; absent if there are none.</param>
 public sealed record PruningSpecification(
     string Name,
     int Rounds,
@@ -19,4 +20,5 @@ public sealed record PruningSpecification(
     string Count,
     decimal Fraction,
     decimal OutputFraction,
-    RestoreSpecification Restore);
+    RestoreSpecification Restore,
+    IReadOnlyList<string>? Exempt = null);

@@ -19,6 +19,12 @@ public static class SeedRule
     /// <summary>Name of the stream that orders the training samples.</summary>
     public const string OrderStream = "order";
 
+    /// <summary>Name of the stream that training images are changed by.</summary>
+    public const string AugmentStream = "augment";
+
+    /// <summary>Name of the stream that dropout draws from.</summary>
+    public const string DropoutStream = "dropout";
+
     /// <summary>The seed of a replicate, told apart by its number (four bytes, big endian).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The replicate is negative.</exception>
     public static ulong RunSeed(ulong experimentSeed, int replicate)

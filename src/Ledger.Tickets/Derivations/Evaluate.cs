@@ -3,6 +3,7 @@ using Ledger.Events.Derivations;
 using Ledger.Events.Hashing;
 using Ledger.Training.Data;
 using Ledger.Training.Networks;
+using Ledger.Training.Recipes;
 
 namespace Ledger.Tickets.Derivations;
 
@@ -14,18 +15,20 @@ namespace Ledger.Tickets.Derivations;
 /// <param name="State">The state's digest.</param>
 /// <param name="Mask">The mask's digest, or null for the dense network.</param>
 /// <param name="Data">The data digest.</param>
-public sealed record Evaluate(NetworkDescription Network, string Preparation, string Loss, SampleRange Samples, Digest State, Digest? Mask, Digest Data) : IOperation
+/// <param name="Images">How images become inputs; null for features taken byte by byte.</param>
+public sealed record Evaluate(
+    NetworkDescription Network, string Preparation, string Loss, SampleRange Samples, Digest State, Digest? Mask, Digest Data, ImageRecipe? Images = null) : IOperation
 {
     /// <inheritdoc/>
     public Derivation Describe() => Derivation.Of(
-        Kinds.Evaluate, ArithmeticName.ExactF32, new Settings(Network, Preparation, Loss, Samples), ("state", State), ("mask", Mask), ("data", Data));
+        Kinds.Evaluate, ArithmeticName.ExactF32, new Settings(Network, Preparation, Loss, Samples, Images), ("state", State), ("mask", Mask), ("data", Data));
 
     /// <summary>The operation that a derivation describes.</summary>
     public static Evaluate Of(Derivation derivation)
     {
-        var (network, preparation, loss, samples) = derivation.ParametersAs<Settings>();
-        return new Evaluate(network, preparation, loss, samples, derivation.Inputs["state"], derivation.Input("mask"), derivation.Inputs["data"]);
+        var (network, preparation, loss, samples, images) = derivation.ParametersAs<Settings>();
+        return new Evaluate(network, preparation, loss, samples, derivation.Inputs["state"], derivation.Input("mask"), derivation.Inputs["data"], images);
     }
 
-    private sealed record Settings(NetworkDescription Network, string Preparation, string Loss, SampleRange Samples);
+    private sealed record Settings(NetworkDescription Network, string Preparation, string Loss, SampleRange Samples, ImageRecipe? Images = null);
 }

@@ -19,7 +19,7 @@ public sealed class IterativeMagnitudePruning : ITicketMethod
     public async Task Run(TicketExperiment experiment, IBench bench)
     {
         var (network, pruning) = (experiment.Network, experiment.Specification.Method);
-        var groups = PruningGroups.Of(network, pruning.Scope, pruning.Fraction, pruning.OutputFraction);
+        var groups = PruningGroups.Of(network, pruning.Scope, pruning.Fraction, pruning.OutputFraction, pruning.Exempt);
         var rule = new PruningRule(network, pruning.Criterion, pruning.Count, groups);
         var treatment = new Treatment(Treatment.Rewind, Treatment.Zero, pruning.Restore.Slots == RestoreRule.Rewind ? Treatment.Rewind : Treatment.Zero);
 
@@ -43,8 +43,9 @@ public sealed class IterativeMagnitudePruning : ITicketMethod
 
     private static Training.Recipes.TrainingRecipe Retraining(TicketExperiment experiment)
     {
-        var (step, restore) = (experiment.Specification.Method.RewindStep, experiment.Specification.Method.Restore);
-        return experiment.Recipe(Position(restore.Schedule), Position(restore.Data));
+        var (training, step, restore) = (experiment.Specification.Training, experiment.Specification.Method.RewindStep, experiment.Specification.Method.Restore);
+        var seen = restore.Slots == RestoreRule.Rewind && SpecifiedTraining.CountsUpdates(training) && step > 0 ? step : (int?)null;
+        return experiment.Recipe(Position(restore.Schedule), Position(restore.Data)) with { SlotUpdates = seen };
         int Position(RestoreRule rule) => rule == RestoreRule.Rewind ? step : 0;
     }
 
@@ -66,7 +67,7 @@ public sealed class IterativeMagnitudePruning : ITicketMethod
             foreach (var split in evaluation.Splits)
             {
                 await bench.Evaluate(round, step, split, new Evaluate(
-                    experiment.Network, TicketExperiment.Preparation, TicketExperiment.Loss, experiment.Split(split), state, trajectory.Mask, experiment.Data));
+                    experiment.Network, TicketExperiment.Preparation, TicketExperiment.Loss, experiment.Split(split), state, trajectory.Mask, experiment.Data, experiment.Images));
             }
 
             return state;

@@ -2,8 +2,8 @@ using Ledger.Events.Hashing;
 using Ledger.Events.Specification;
 using Ledger.Training.Data;
 using Ledger.Training.Networks;
+using Ledger.Training.Networks.Layers;
 using Ledger.Training.Recipes;
-using Ledger.Training.Schedules;
 
 namespace Ledger.Tickets.Methods;
 
@@ -15,6 +15,9 @@ namespace Ledger.Tickets.Methods;
 /// <param name="TestSamples">All test samples.</param>
 /// <param name="InitSeed">Stream seed of the initialisation.</param>
 /// <param name="OrderSeed">Stream seed of the data order.</param>
+/// <param name="Images">How images become inputs; null for features taken byte by byte.</param>
+/// <param name="AugmentSeed">Stream seed of what changes training images.</param>
+/// <param name="DropoutSeed">Stream seed of dropout.</param>
 public sealed record TicketExperiment(
     ExperimentSpecification Specification,
     NetworkDescription Network,
@@ -22,7 +25,10 @@ public sealed record TicketExperiment(
     int TrainSamples,
     int TestSamples,
     ulong InitSeed,
-    ulong OrderSeed)
+    ulong OrderSeed,
+    ImageRecipe? Images = null,
+    ulong AugmentSeed = 0,
+    ulong DropoutSeed = 0)
 {
     /// <summary>Bytes over 255.</summary>
     public const string Preparation = "unit/1";
@@ -40,13 +46,21 @@ public sealed record TicketExperiment(
             Preparation,
             Loss,
             training.Batch,
-            training.Optimiser,
+            SpecifiedTraining.Optimiser(training),
             training.Momentum,
             training.WeightDecay,
-            new MultiStepSchedule(training.Rate, training.Milestones, training.Factor),
+            SpecifiedTraining.Schedule(training),
             OrderSeed,
             schedulePosition,
-            dataPosition);
+            dataPosition,
+            Images,
+            training.Augment is { } augment ? new Augmentation(augment.Reflect, augment.Shift, AugmentSeed) : null,
+            SpecifiedTraining.Coefficients(training),
+            training.Nesterov,
+            training.Decay == DecayScope.Weights ? TrainingRecipe.WeightsDecay : null,
+            training.ClipNorm,
+            training.LabelSmoothing,
+            LayerWalk.Of(Network).Any(static step => step.Layer is DropoutLayer) ? DropoutSeed : null);
     }
 
     /// <summary>The list of samples of a split: the last training samples are the validation list.</summary>

@@ -39,7 +39,7 @@ public sealed class TrainingSession
         _slots = [.. _optimiser.Slots.Select(name => device.Allocate(new Shape(recipe.Network.ParameterCount), name))];
         foreach (var (slot, tensor) in state.Slots.Zip(_slots))
         {
-            device.Write(slot.Values, tensor);
+            device.Write(mask?.Select(slot.Values) ?? slot.Values, tensor);
             _hasSlots = true;
         }
 

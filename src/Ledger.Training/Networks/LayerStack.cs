@@ -45,8 +45,10 @@ public sealed class LayerStack(Features input)
     /// <summary>Dropout, or nothing at rate 0.</summary>
     public LayerStack Drop(decimal rate) => rate == 0 ? this : Add(new DropoutLayer(rate));
 
-    /// <summary>A linear layer with bias.</summary>
-    public LayerStack Linear(string name, int outputs) => Add(new LinearLayer(name, Output.Channels, outputs));
+    /// <summary>A linear layer.</summary>
+    public LayerStack Linear(string name, int outputs, bool hasBias = true) => Output.IsFlat
+        ? Add(new LinearLayer(name, Output.Channels, outputs, hasBias))
+        : throw new NetworkException($"{name} is reached by {Output}, wanted features in a row: put flatten or global_average_pool before it");
 
     /// <summary>Two paths from here to one sum; a shortcut that adds nothing is x itself.</summary>
     public LayerStack Residual(string name, Action<LayerStack> main, Action<LayerStack>? shortcut = null)

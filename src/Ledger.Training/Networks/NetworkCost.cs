@@ -6,12 +6,15 @@ namespace Ledger.Training.Networks;
 public static class NetworkCost
 {
     /// <summary>The use of each prunable tensor, in global order.</summary>
-    public static IReadOnlyList<WeightUse> Uses(NetworkDescription network)
-    {
-        var uses = new List<WeightUse>();
-        Walk(network, network.Layers, network.Input, uses);
-        return [.. uses.OrderBy(static use => use.Weight.Offset)];
-    }
+    public static IReadOnlyList<WeightUse> Uses(NetworkDescription network) => [.. LayerWalk.Of(network)
+        .Select(step => step.Layer switch
+        {
+            LinearLayer linear => new WeightUse(network.Tensor($"{linear.Name}.weight"), 1),
+            ConvolutionLayer convolution => new WeightUse(network.Tensor($"{convolution.Name}.weight"), step.Output.Rows * step.Output.Columns),
+            _ => null,
+        })
+        .OfType<WeightUse>()
+        .OrderBy(static use => use.Weight.Offset)];
 
     /// <summary>Multiply-adds of one sample's forward pass through the dense network.</summary>
     public static long MultiplyAdds(NetworkDescription network)
@@ -27,27 +30,4 @@ public static class NetworkCost
 
     /// <summary>Multiply-adds of one sample in a training step: forward, weight gradient, and the input gradient of all layers but the first.</summary>
     public static long StepMultiplyAdds(NetworkDescription network) => (3 * MultiplyAdds(network)) - Uses(network)[0].MultiplyAdds;
-
-    private static void Walk(NetworkDescription network, IReadOnlyList<Layer> layers, Features input, List<WeightUse> uses)
-    {
-        foreach (var layer in layers)
-        {
-            var output = layer.After(input);
-            switch (layer)
-            {
-                case LinearLayer linear:
-                    uses.Add(new WeightUse(network.Tensor($"{linear.Name}.weight"), 1));
-                    break;
-                case ConvolutionLayer convolution:
-                    uses.Add(new WeightUse(network.Tensor($"{convolution.Name}.weight"), output.Rows * output.Columns));
-                    break;
-                case ResidualLayer residual:
-                    Walk(network, residual.Main, input, uses);
-                    Walk(network, residual.Shortcut, input, uses);
-                    break;
-            }
-
-            input = output;
-        }
-    }
 }

@@ -10,8 +10,8 @@ public sealed class DocumentTests
     [InlineData("a: *x", "1 '*x' stands for another value: write the value itself")]
     [InlineData("a: !!str 1", "1 anchors (&) and tags (!) have no place here: write the value alone")]
     [InlineData("---\na: 1\n---\nb: 2", "3 a second document starts here: keep one document a file")]
-    [InlineData("[1, 2]", "1 a list is not a section: write its keys below it, indented; known here: name, notes, seed, claim, replicates, data, network, initialiser, training, method, evaluate")]
-    [InlineData("text", "1 'text' is not a section: write its keys below it, indented; known here: name, notes, seed, claim, replicates, data, network, initialiser, training, method, evaluate")]
+    [InlineData("[1, 2]", "1 a list is not a section: write its keys below it, indented; known here: name, notes, seed, claim, replicates, data, network, layers, initialiser, training, method, evaluate")]
+    [InlineData("text", "1 'text' is not a section: write its keys below it, indented; known here: name, notes, seed, claim, replicates, data, network, layers, initialiser, training, method, evaluate")]
     [InlineData("? [a]\n: 1", "2 a key must be a single word")]
     [InlineData("a: \"\\uD800\"", "1 is not YAML from here: While scanning a quoted scalar, found invalid Unicode surrogates.")]
     public void Parse_NoExperiment_IsOneFinding(string text, string finding) =>

@@ -1,3 +1,5 @@
+using Ledger.Training.Networks;
+
 namespace Ledger.Application.Tests.Specifications;
 
 public sealed class TerribleFileTests
@@ -40,10 +42,10 @@ public sealed class TerribleFileTests
         "x.yaml:2 seed: '-1' is not a whole number from 0 to 18446744073709551615, or from-claim",
         "x.yaml:3 seed: is given twice, first in line 2: keep one of them",
         "x.yaml:4 replicates: 0 is not between 1 and 1000",
-        "x.yaml:5 colour: is not a key here; known here: name, notes, seed, claim, replicates, data, network, initialiser, training, method, evaluate",
+        "x.yaml:5 colour: is not a key here; known here: name, notes, seed, claim, replicates, data, network, layers, initialiser, training, method, evaluate",
         "x.yaml:7 data.set: 'fasion-mnist' is not a known data set; did you mean 'fashion-mnist'? known: fashion-mnist, mnist, cifar-10, cifar-100, synthetic, files",
         "x.yaml:8 data.validation: \"5000\" is in quotes: write a whole number of at most 2147483647, without leading zeros, without them",
-        "x.yaml:9 network: 'lenet-300' is not a known network; known: lenet-300-100, mlp:<inputs>-<hidden>-…-<classes>",
+        $"x.yaml:9 network: 'lenet-300' is not a known network; did you mean 'lenet-5'? known: {string.Join(", ", NetworkCatalogue.Names)}",
         "x.yaml:10 initialiser: 'glorot' is not a known initialiser; known: glorot_normal/1, glorot_uniform/1, kaiming_normal/1, kaiming_uniform/1",
         "x.yaml:12 training.steps: '6000 steps' is not a number of steps, such as 6000, 6000it or 12ep",
         "x.yaml:13 training.batch: a list is not a whole number of at most 2147483647, without leading zeros",

@@ -80,9 +80,9 @@ public sealed class AdamStepTests
 
     private static uint[] Step(IDevice d, int length, AdamSettings settings, int masked, int decayed)
     {
-        var values = d.Put(new Shape(length + Statistics), HardValues.Draw(61, length + Statistics));
-        var (g, m) = (d.Put(new Shape(length), HardValues.Draw(62, length)), d.Put(new Shape(length), HardValues.Draw(63, length)));
-        var v = d.Put(new Shape(length), [.. HardValues.Draw(64, length).Select(Math.Abs)]);
+        var values = d.Put(new Shape(length + Statistics), Bench.Kept(HardValues.Draw(61, length + Statistics), masked, 65, length));
+        var (g, m) = (d.Put(new Shape(length), HardValues.Draw(62, length)), d.Put(new Shape(length), Bench.Kept(HardValues.Draw(63, length), masked, 65, length)));
+        var v = d.Put(new Shape(length), Bench.Kept([.. HardValues.Draw(64, length).Select(Math.Abs)], masked, 65, length));
         var untouched = d.Take(values)[length..];
         var ring = d.AllocateRing(1);
         var step = new StepValues { Rate = 1.2e-3f, CorrectedRate = 2.3e-3f, SecondCorrection = 0.17f };

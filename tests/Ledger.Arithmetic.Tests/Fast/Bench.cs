@@ -29,6 +29,13 @@ internal static class Bench
     public static BitTensor? BitsFrom(this IDevice device, int offset, ulong seed, int length) =>
         offset < 0 ? null : device.PlaceBits(HardValues.DrawMask(seed, length + offset, 4), length + offset).View(offset, length);
 
+    /// <summary>Values that are +0 where the bits of <see cref="BitsFrom"/> are clear, as a masked network's are; those behind the bits stay.</summary>
+    public static float[] Kept(float[] values, int offset, ulong seed, int length)
+    {
+        var mask = offset < 0 ? null : HardValues.DrawMask(seed, length + offset, 4);
+        return mask is null ? values : [.. values.Select((value, i) => i >= length || HardValues.Keeps(mask, i + offset) ? value : 0f)];
+    }
+
     public static uint[] Take(this IDevice device, Tensor tensor)
     {
         var values = new float[tensor.Size];

@@ -55,8 +55,8 @@ public sealed class SgdStepTests
 
     private static uint[] Step(IDevice d, int length, int statistics, SgdCoefficients coefficients, int masked, int decayed)
     {
-        var values = d.Put(new Shape(length + statistics), HardValues.Draw(16, length + statistics));
-        var (g, v) = (d.Put(new Shape(length), HardValues.Draw(17, length)), d.Put(new Shape(length), HardValues.Draw(18, length)));
+        var values = d.Put(new Shape(length + statistics), Bench.Kept(HardValues.Draw(16, length + statistics), masked, 19, length));
+        var (g, v) = (d.Put(new Shape(length), HardValues.Draw(17, length)), d.Put(new Shape(length), Bench.Kept(HardValues.Draw(18, length), masked, 19, length)));
         var untouched = d.Take(values)[length..];
         var (rate, momentum, decay, nesterov) = coefficients;
         var ring = d.AllocateRing(2);

@@ -3,6 +3,7 @@ using Ledger.Application.Claims.Subjects;
 using Ledger.Application.Data;
 using Ledger.Application.Failures;
 using Ledger.Application.Materials;
+using Ledger.Application.Networks;
 using Ledger.Application.Operations;
 using Ledger.Application.Projections;
 using Ledger.Application.Replays;
@@ -140,7 +141,7 @@ public sealed class Recomputation(MaterialStore materials, IDeviceFactory device
     private static EvaluationUse Use(EvaluationUse recorded, Evaluation found) => recorded with { Correct = found.Correct, Total = found.Total, Loss = found.Loss };
 
     private static NetworkDescription NetworkOf(AuditedRun run) =>
-        NetworkCatalogue.Find(run.Specification.Network) ?? throw new EvidenceMissingException($"network '{run.Specification.Network}' is unknown here");
+        SpecifiedNetwork.Find(run.Specification) ?? throw new EvidenceMissingException($"network '{run.Specification.Network}' is unknown here");
 
     private static Gap Lost(AuditedRun run, string what) => new($"{run.Label}: the {what}'s derivation is not in this ledger", "ledger import BUNDLE");
 }

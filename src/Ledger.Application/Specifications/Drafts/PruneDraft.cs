@@ -8,4 +8,5 @@ internal sealed record PruneDraft(
     PruningScope? Scope,
     decimal? Fraction,
     [Optional] decimal? OutputFraction,
-    string? Count) : ISection;
+    string? Count,
+    [Optional] IReadOnlyList<string>? Exempt) : ISection;

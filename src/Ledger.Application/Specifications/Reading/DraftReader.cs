@@ -22,7 +22,7 @@ internal sealed class DraftReader(FindingList findings)
         var given = Given(mapping, keys, place, out var meant);
         return SectionKey.Create(type, [.. keys.Select(key => given.TryGetValue(key.Name, out var entry)
             ? Value(key, entry.Value, Place.Inside(place, key.Name))
-            : Absent(key, Place.Inside(place, key.Name), isMisspelt: meant.Contains(key.Name)))]);
+            : Absent(key, Place.Inside(place, key.Name), isMisspelt: meant.Contains(key.Name), hasOther: key.Other is { } other && (given.ContainsKey(other) || meant.Contains(other))))]);
     }
 
     /// <summary>A section that is no mapping: said once, then empty.</summary>
@@ -30,6 +30,7 @@ internal sealed class DraftReader(FindingList findings)
     {
         if (node is not null)
         {
+            findings.Close(place);
             findings.Add(place, $"{Describe(node)} is not a section: write its keys below it, indented; {Known(SectionKey.Of(type))}");
         }
 
@@ -49,6 +50,7 @@ internal sealed class DraftReader(FindingList findings)
                 var guess = Spelling.Nearest(entry.Key, free);
                 findings.Add(entry.Line, place, guess is null ? $"is not a key here; {Known(keys)}" : $"is not a key here; did you mean '{guess}'?");
                 meant.Add(guess ?? "");
+                findings.Close(guess is null ? place : Place.Inside(section, guess));
             }
             else if (!given.TryAdd(entry.Key, entry))
             {
@@ -63,16 +65,17 @@ internal sealed class DraftReader(FindingList findings)
         return given;
     }
 
-    private object? Absent(SectionKey key, string place, bool isMisspelt)
+    private object? Absent(SectionKey key, string place, bool isMisspelt, bool hasOther)
     {
         if (key.Default is { } text && !isMisspelt)
         {
             return Value(key, FormParser.Parse(text)!, place);
         }
 
-        if (!key.IsOptional && !isMisspelt)
+        if (!key.IsOptional && !isMisspelt && !hasOther)
         {
-            findings.Add(place, $"is missing: add '{key.Name}:' with {key.Wanted}");
+            findings.Add(place, $"is missing: add '{key.Name}:' with {key.Wanted}{(key.Other is { } other ? $", or '{other}:'" : "")}");
+            findings.Close(place);
         }
 
         return key is { IsSection: true, IsOptional: false } ? Section(key.Type, null, place) : null;
@@ -108,12 +111,33 @@ internal sealed class DraftReader(FindingList findings)
         for (var i = 0; i < items.Length; i++)
         {
             findings.Locate(Place.Item(place, i), sequence.Items[i].Line);
-            var item = key.HasSections ? Section(itemType, sequence.Items[i], Place.Item(place, i)) : Scalar(itemType, sequence.Items[i], Place.Item(place, i));
+            var item = Item(itemType, sequence.Items[i], Place.Item(place, i));
             isRead &= item is not null;
             items.SetValue(item, i);
         }
 
         return isRead ? items : null;
+    }
+
+    private object? Item(Type type, FormNode node, string place)
+    {
+        if (!typeof(ISection).IsAssignableFrom(type))
+        {
+            return Scalar(type, node, place);
+        }
+
+        if (node is not FormScalar scalar || ShortForms.Find(type) is not { } form)
+        {
+            return Section(type, node, place);
+        }
+
+        var item = form.Parse(scalar.Text);
+        if (item is null)
+        {
+            findings.Add(place, $"'{scalar.Text}' is not {form.Wanted}");
+        }
+
+        return item;
     }
 
     private object? Scalar(Type type, FormNode node, string place)

@@ -10,8 +10,9 @@ namespace Ledger.Application.Specifications.Reading;
 /// <param name="Type">Type of the value, not nullable.</param>
 /// <param name="Default">The value of an absent key as YAML, or null.</param>
 /// <param name="IsOptional">True if the key may be absent without a default.</param>
+/// <param name="Other">The key that may stand in its place, or null.</param>
 /// <param name="Property">The draft's property.</param>
-internal sealed record SectionKey(string Name, Type Type, string? Default, bool IsOptional, PropertyInfo Property)
+internal sealed record SectionKey(string Name, Type Type, string? Default, bool IsOptional, string? Other, PropertyInfo Property)
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<SectionKey>> Cache = new();
 
@@ -45,6 +46,7 @@ internal sealed record SectionKey(string Name, Type Type, string? Default, bool 
         Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType,
         parameter.GetCustomAttribute<DefaultAttribute>()?.Yaml,
         parameter.IsDefined(typeof(OptionalAttribute), inherit: false),
+        parameter.GetCustomAttribute<UnlessAttribute>() is { } unless ? Place.Key(unless.Parameter) : null,
         section.GetProperty(parameter.Name!)!);
 
     private static ConstructorInfo Constructor(Type section) => section.GetConstructors().Single();

@@ -11,6 +11,7 @@ internal static class ValueForms
     private static readonly Dictionary<Type, ValueForm> Known = new()
     {
         [typeof(string)] = new("a text", static text => text, static value => (string)value, IsText: true),
+        [typeof(bool)] = new("true or false", static text => text is "true" ? true : text is "false" ? false : null, static value => (bool)value ? "true" : "false"),
         [typeof(int)] = new($"a whole number of at most {int.MaxValue}, without leading zeros", static text => Int(text), static value => Text(value)),
         [typeof(ulong)] = new($"a whole number from 0 to {ulong.MaxValue}", static text => Seed(text), static value => Text(value)),
         [typeof(ExperimentSeed)] = new($"a whole number from 0 to {ulong.MaxValue}, or {ExperimentSeed.FromClaim}", static text => Drawn(text), static value => Text(value)),

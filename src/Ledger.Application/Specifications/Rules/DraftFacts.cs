@@ -1,3 +1,4 @@
+using Ledger.Application.Networks;
 using Ledger.Application.Specifications.Drafts;
 using Ledger.Training.Data;
 using Ledger.Training.Networks;
@@ -18,13 +19,61 @@ internal sealed class DraftFacts(SpecificationVocabulary vocabulary)
     /// <summary>The network.</summary>
     public NetworkDescription? Network(ExperimentDraft draft) => NetworkRefusal(draft, out var network) is null ? network : null;
 
-    /// <summary>Why there can be no network of this name, or null if there is, or the name is unknown.</summary>
+    /// <summary>What a sample is when it enters the network.</summary>
+    public Features? Input(ExperimentDraft draft) =>
+        Data(draft) is { } data && Pad(draft) is { } pad ? SpecifiedNetwork.Input(data.Features, data.Image, pad) : null;
+
+    /// <summary>Pixels added on every side of an image: those that are given, else those that the network wants.</summary>
+    public int? Pad(ExperimentDraft draft) => draft.Training.Pad switch
+    {
+        >= 0 and <= 1024 and var given => given,
+        null => UsualPad(draft),
+        _ => null,
+    };
+
+    /// <summary>Pixels that the network wants on every side.</summary>
+    public int UsualPad(ExperimentDraft draft) =>
+        Data(draft)?.Image is { } image && draft.Network is { } name ? NetworkCatalogue.PaddingOf(name, image.Rows, image.Columns) : 0;
+
+    /// <summary>True if there is a network of this name, or could be if it were smaller.</summary>
+    public bool IsKnownNetwork(string name)
+    {
+        try
+        {
+            return vocabulary.FindNetwork(name, null, null) is not null;
+        }
+        catch (NetworkException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Why there can be no network of this name or these layers, or null if there is, or if the name or the samples are not known.</summary>
     public string? NetworkRefusal(ExperimentDraft draft, out NetworkDescription? network)
     {
         network = null;
         try
         {
-            network = draft.Network is { } name ? vocabulary.FindNetwork(name) : null;
+            if (draft.Layers is null && draft.Network is { } perceptron && !NetworkCatalogue.TakesImages(perceptron))
+            {
+                network = vocabulary.FindNetwork(perceptron, null, null);
+                return null;
+            }
+
+            if (Data(draft) is not { } data || Input(draft) is not { } input)
+            {
+                return null;
+            }
+
+            if (draft.Layers is { } layers)
+            {
+                network = LayerMistakes.In(layers, "").Any() ? null : ListedNetwork.Of(input, LayerSections.Expand(layers));
+            }
+            else if (draft.Network is { } name)
+            {
+                network = data.Image is null ? throw new NetworkException($"takes images, but the samples of {data.Name} are plain features: say what an image is, or give a perceptron") : vocabulary.FindNetwork(name, input, data.Classes);
+            }
+
             return null;
         }
         catch (NetworkException exception)

@@ -25,7 +25,10 @@ internal sealed partial class ExperimentRules : Rules
         Include(new SampleRules("Data.Files", static draft => draft.Data.Files));
         Include(new NetworkRules(vocabulary, facts));
         Include(new TrainingRules(vocabulary, facts));
+        Include(new OptimiserRules());
+        Include(new ImageRules(facts));
         Include(new ScheduleRules(facts));
+        Include(new FallRules(facts));
         Include(new MethodRules(vocabulary, facts));
         Include(new PruneRules(vocabulary, facts));
         Include(new RestoreRules());

@@ -18,7 +18,6 @@ internal sealed class TrainingRules : Rules
                 (draft, batch) => facts.TrainingList(draft) is not { } samples || batch <= samples,
                 (draft, batch) => $"{batch} is more than the {facts.TrainingList(draft)} training samples: give at most as many");
         RuleFor(draft => draft.Training.Optimiser).KnownVersion("optimiser", vocabulary.Optimisers);
-        RuleFor(draft => draft.Training.Momentum).FromTo(0m, 1m);
         RuleFor(draft => draft.Training.WeightDecay).AtLeast(0m);
         RuleFor(draft => draft.Training.Rate).Positive();
     }

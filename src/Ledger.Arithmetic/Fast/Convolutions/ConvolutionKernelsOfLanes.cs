@@ -4,7 +4,7 @@ namespace Ledger.Arithmetic.Fast.Convolutions;
 
 /// <inheritdoc/>
 /// <typeparam name="T">The lanes.</typeparam>
-internal sealed unsafe class ConvolutionKernels<T>(ThreadTeam team) : ConvolutionKernels
+internal sealed unsafe class ConvolutionKernels<T>(ThreadTeam team, int cacheBytes) : ConvolutionKernels
     where T : struct, ILanes<T>
 {
     // Rows of small maps are too short for tall tiles, and mostly border: tiles go along the samples instead.
@@ -55,8 +55,9 @@ internal sealed unsafe class ConvolutionKernels<T>(ThreadTeam team) : Convolutio
 
     public override void WeightGradient(in ConvolutionShape shape, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw)
     {
-        var sums = WeightSums.Of<T>(shape);
+        var sums = WeightSums.Of<T>(shape, cacheBytes);
         sums.Sums = _sums.Take(sums.Size(T.Count));
+        sums.Rooms = sums.IsPacked ? _groups.Take(WeightSources.RoomSize(sums, T.Count) * team.Size) : null;
         fixed (float* source = x, gradient = dy, target = dw)
         {
             sums.X = source;
@@ -65,6 +66,8 @@ internal sealed unsafe class ConvolutionKernels<T>(ThreadTeam team) : Convolutio
             WeightSums.Run<T>(team, sums);
         }
     }
+
+    protected override bool AreFinite(ReadOnlySpan<float> values) => Elementwise<T>.AreFinite(values);
 
     private void Run(int samples, int kernel, float* weights, bool isTransposed, TapProduct product)
     {

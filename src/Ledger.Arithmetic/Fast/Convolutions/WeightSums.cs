@@ -6,12 +6,13 @@ namespace Ledger.Arithmetic.Fast.Convolutions;
 
 /// <summary>
 /// A convolution's gradient by its weights. A tile has input channels as rows, output channels as columns, a sample's positions as chain.
-/// So many samples as the second-level cache holds pass through all tiles of a thread, which add to the block's sums in memory.
+/// As many samples as the second-level cache holds pass through all tiles of a thread, which add to the block's sums in memory: measured,
+/// 128 channels of 16 × 16 take half the time of whole batches.
 /// </summary>
 internal unsafe struct WeightSums
 {
-    // Half of the second-level cache of today's processors; measured, 128 channels of 16 × 16 gain a half over whole batches.
-    private const int ChunkBytes = 1 << 19;
+    // Of a sample: from here on, a tile stores its sums after each sample without losing much.
+    private const int FewPositions = 16;
 
     public ConvolutionShape Shape;
     public float* X, Dy, Dw;
@@ -22,16 +23,22 @@ internal unsafe struct WeightSums
     /// <summary>Input channels of the tallest tile, and samples that stay in the cache.</summary>
     public int Tallest, Chunk;
 
-    /// <summary>The gradient of a convolution, without its pointers.</summary>
-    public static WeightSums Of<T>(in ConvolutionShape shape)
+    /// <summary>True if each thread packs the samples of a chunk into its part of <see cref="Rooms"/>, of <see cref="WeightSources.RoomSize"/>.</summary>
+    public bool IsPacked;
+    public float* Rooms;
+
+    /// <summary>The gradient of a convolution, without its pointers, for threads with that much cache each.</summary>
+    public static WeightSums Of<T>(in ConvolutionShape shape, int cacheBytes)
         where T : struct, ILanes<T>
     {
         var sampleBytes = ((long)shape.InputPositions * shape.Inputs + (long)shape.OutputPositions * shape.Outputs) * sizeof(float);
+        var isPacked = shape.OutputPositions <= FewPositions;
         return new WeightSums
         {
             Shape = shape,
-            Chunk = (int)Math.Clamp(ChunkBytes / sampleBytes, 1, PairwiseBlocks.BlockSize),
-            Tallest = TileHeight.Tallest(shape.Outputs <= T.Count ? Lanes256.Count : T.Count),
+            Chunk = (int)Math.Clamp(cacheBytes / sampleBytes, 1, Math.Min(PairwiseBlocks.BlockSize, shape.Samples)),
+            Tallest = TileHeight.Tallest(isPacked || shape.Outputs <= T.Count ? Lanes256.Count : T.Count),
+            IsPacked = isPacked,
         };
     }
 
@@ -59,18 +66,18 @@ internal unsafe struct WeightSums
         var (first, end) = (units * part / parts, units * (part + 1) / parts);
         if (first < end)
         {
-            sums->SumBlocks<T>(first, end);
+            sums->SumBlocks<T>(first, end, sums->IsPacked ? sums->Rooms + part * WeightSources.RoomSize(*sums, T.Count) : null);
             sums->Write(first, end, T.Count);
         }
     }
 
-    private readonly void SumBlocks<T>(long first, long end)
+    private readonly void SumBlocks<T>(long first, long end, float* room)
         where T : struct, ILanes<T>
     {
         var (level, height) = (LevelSize(T.Count), 0);
         for (var block = 1; block <= Blocks; block++)
         {
-            SumBlock<T>(first, end, Sums + height * level, (block - 1) * PairwiseBlocks.BlockSize);
+            SumBlock<T>(first, end, room, Sums + height * level, (block - 1) * PairwiseBlocks.BlockSize);
 
             // The tree of PairwiseFold: carries of a binary counter, and all that is left at the end.
             for (var merges = block == Blocks ? height : BitOperations.TrailingZeroCount(block); merges > 0; merges--)
@@ -83,18 +90,19 @@ internal unsafe struct WeightSums
         }
     }
 
-    // A block's sum starts at +0: the first sample's result, which is no −0, stands for it.
-    private readonly void SumBlock<T>(long first, long end, float* level, int start)
+    // A block's sum starts at +0: the first sample's result, which is no −0, may stand for it.
+    private readonly void SumBlock<T>(long first, long end, float* room, float* level, int start)
         where T : struct, ILanes<T>
     {
         var last = Math.Min(start + PairwiseBlocks.BlockSize, Shape.Samples);
         for (var sample = start; sample < last; sample += Chunk)
         {
             var count = Math.Min(Chunk, last - sample);
+            var sources = new WeightSources(this, sample, count, T.Count, room);
             for (var unit = first; unit < end;)
             {
                 var run = RunAt(unit, end, T.Count);
-                var tiles = new WeightTiles(this, run, level + run.Offset, sample, count, isFirst: sample == start);
+                var tiles = new WeightTiles(this, run, sources, level + run.Offset, count, isFirst: sample == start);
                 if (run.Width > T.Count)
                 {
                     tiles.Add<TwinLanes<T>>();

@@ -8,16 +8,17 @@ internal readonly struct WeightTap
     private readonly nint _x, _dy, _xJump, _dyJump;
     private readonly int _rows, _columns;
 
-    public WeightTap(in ConvolutionShape shape, int tap)
+    /// <summary>The positions of <paramref name="tap"/>, in maps whose positions lie <paramref name="xStep"/> and <paramref name="dyStep"/> elements apart.</summary>
+    public WeightTap(in ConvolutionShape shape, int tap, int xStep, int dyStep)
     {
         var (first, rows) = Range(tap / shape.Kernel, shape, shape.Rows, shape.OutputRows);
         var (left, columns) = Range(tap % shape.Kernel, shape, shape.Columns, shape.OutputColumns);
         var (row, column) = (first * shape.Stride + tap / shape.Kernel - shape.Padding, left * shape.Stride + tap % shape.Kernel - shape.Padding);
         (_rows, _columns) = rows > 0 && columns > 0 ? (rows, columns) : (0, 0);
-        _x = ((nint)row * shape.Columns + column) * shape.Inputs;
-        _dy = ((nint)first * shape.OutputColumns + left) * shape.Outputs;
-        _xJump = (nint)shape.Stride * (shape.Columns - columns) * shape.Inputs;
-        _dyJump = (nint)(shape.OutputColumns - columns) * shape.Outputs;
+        _x = ((nint)row * shape.Columns + column) * xStep;
+        _dy = ((nint)first * shape.OutputColumns + left) * dyStep;
+        _xJump = (nint)shape.Stride * (shape.Columns - columns) * xStep;
+        _dyJump = (nint)(shape.OutputColumns - columns) * dyStep;
         if (_xJump == 0 && _dyJump == 0)
         {
             (_rows, _columns) = (Math.Min(_rows, 1), _rows * _columns);

@@ -56,14 +56,34 @@ public sealed class ConvolutionKernelsTests
         Assert.Equal(Room.Fill(shape.WeightSize, dw => Plain.WeightGradient(shape, x, dy, default, dw)), found);
     });
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Both_InfinitiesAgainstMaskedWeights_EqualReferenceThatSkips(int threads, string kind) => Each(threads, kind, static (kernels, shape) =>
+    {
+        var (x, dy, w, mask) = (HardValues.Draw(9, shape.InputSize), HardValues.Draw(10, shape.OutputSize), HardValues.Draw(11, shape.WeightSize), HardValues.DrawMask(12, shape.WeightSize, 4));
+        Erase(w, mask);
+        (x[shape.InputSize / 2], dy[shape.OutputSize / 2]) = (float.PositiveInfinity, float.NegativeInfinity);
+        Assert.Equal(
+            Room.Fill(shape.OutputSize, y => Plain.Forward(shape, x, w, new MaskBits(mask, 0), y)),
+            Room.Fill(shape.OutputSize, y => kernels.Forward(shape, Room.Of(x), Room.Of(w), new MaskBits(mask, 0), y)));
+        Assert.Equal(
+            Room.Fill(shape.InputSize, dx => Plain.InputGradient(shape, dy, w, new MaskBits(mask, 0), dx)),
+            Room.Fill(shape.InputSize, dx => kernels.InputGradient(shape, Room.Of(dy), Room.Of(w), new MaskBits(mask, 0), dx)));
+    });
+
     private static void Each(int threads, string kind, Action<ConvolutionKernels, ConvolutionShape> check)
     {
         using var team = new ThreadTeam(threads);
-        var kernels = ConvolutionKernels.For(Teams.Kind(kind), team);
+        var (kernels, small) = (ConvolutionKernels.For(Teams.Kind(kind), team), ConvolutionKernels.For(Teams.Kind(kind), team, cacheBytes: 4096));
         foreach (var shape in Shapes)
         {
             Assert.True(shape.IsValid, shape.ToString());
             check(kernels, shape);
+        }
+
+        foreach (var shape in ConvolutionShapes.Draw(seed: 13, count: 40, work: 60_000))
+        {
+            check(small, shape);
         }
     }
 

@@ -1,4 +1,4 @@
-namespace Ledger.Arithmetic.Fast.Convolutions;
+namespace Ledger.Arithmetic.Fast;
 
 /// <summary>Memory between the passes of one operation, on a 64-byte boundary: it grows to the largest wish and stays.</summary>
 internal sealed unsafe class ScratchMemory
