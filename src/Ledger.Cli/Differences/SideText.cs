@@ -35,7 +35,7 @@ internal static class SideText
             yield break;
         }
 
-        yield return $"{"one sample",-LabelWidth}A  {AccountText.Flops(one)}; {AccountText.Parameters(one)}";
+        yield return $"{"network",-LabelWidth}A  {AccountText.Flops(one)}; {AccountText.Parameters(one)}";
         yield return $"{"",-LabelWidth}B  {AccountText.Flops(other)}; {AccountText.Parameters(other)}";
     }
 

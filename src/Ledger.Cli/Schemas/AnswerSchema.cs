@@ -18,7 +18,7 @@ public static class AnswerSchema
     {
         ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
         ["title"] = $"ledger {verb} --json",
-        ["anyOf"] = new JsonArray([.. answers.Append(typeof(FailureAnswer)).Select(static type => SchemaReferences.Resolve(JsonText.Options.GetJsonSchemaAsNode(type, Exporting)))]),
+        ["anyOf"] = new JsonArray([.. answers.Append(typeof(FailureAnswer)).Select(static (type, i) => SchemaReferences.Resolve(JsonText.Options.GetJsonSchemaAsNode(type, Exporting), $"#/anyOf/{i}"))]),
     };
 
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)

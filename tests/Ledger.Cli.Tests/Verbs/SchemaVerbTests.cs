@@ -16,7 +16,7 @@ public sealed class SchemaVerbTests : IDisposable
             var schema = await SchemaOf(verb);
 
             Assert.Equal($"ledger {verb} --json", schema.GetProperty("title").GetString());
-            Assert.DoesNotContain("$ref", schema.GetRawText(), StringComparison.Ordinal);
+            Assert.All(References(schema), reference => Assert.Equal("object", Target(schema, reference).GetProperty("type").GetString()));
             Assert.Empty(Undescribed(schema, verb));
         }
     }
@@ -40,6 +40,10 @@ public sealed class SchemaVerbTests : IDisposable
         // These read files of real data sets: they are in no ledger of a test.
         Assert.Equal(["data check", "data path"], (await Answering()).Except(checkedVerbs));
     }
+
+    [Fact]
+    public async Task Schema_OfWhatHoldsItsKind_RefersToItself() =>
+        Assert.Contains("#/anyOf/0/properties/specification/properties/layers/items", References(await SchemaOf("show")));
 
     [Fact]
     public void SchemaCheck_OfWrongDocuments_FindsTheFault()
@@ -81,4 +85,14 @@ public sealed class SchemaVerbTests : IDisposable
         [.. (await _tool.Run("schema")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line["ledger schema ".Length..])];
 
     private async Task<JsonElement> SchemaOf(string verb) => (await _tool.Run(["schema", .. verb.Split(' ')])).Json;
+
+    private static IEnumerable<string> References(JsonElement node) => node.ValueKind switch
+    {
+        JsonValueKind.Object => node.EnumerateObject().SelectMany(static member => member.Name == "$ref" ? [member.Value.GetString()!] : References(member.Value)),
+        JsonValueKind.Array => node.EnumerateArray().SelectMany(References),
+        _ => [],
+    };
+
+    private static JsonElement Target(JsonElement schema, string reference) => reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries)
+        .Aggregate(schema, static (node, part) => node.ValueKind == JsonValueKind.Array ? node[int.Parse(part)] : node.GetProperty(part));
 }
