@@ -14,7 +14,7 @@ internal sealed class RoundComparison(DiffSide a, DiffMaterials materialsA, Diff
     /// <summary>The comparison of a pair of rounds.</summary>
     public async Task<RoundDiff> Compare(RoundLineage one, RoundLineage other)
     {
-        var (sideA, sideB) = (RoundSide.Of(one), RoundSide.Of(other));
+        var (sideA, sideB) = (RoundSide.Of(one, _networkA), RoundSide.Of(other, _networkB));
         var evaluations = Evaluations(one, other);
         if (_networkA is null || _networkB is null || !_networkA.IsSameAs(_networkB))
         {

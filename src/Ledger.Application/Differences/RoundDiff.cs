@@ -1,5 +1,7 @@
+using Ledger.Application.Networks;
 using Ledger.Application.Projections;
 using Ledger.Events.Hashing;
+using Ledger.Training.Networks;
 
 namespace Ledger.Application.Differences;
 
@@ -37,13 +39,15 @@ public sealed record RoundDiff(
 /// <param name="Total">Prunable weights.</param>
 /// <param name="Steps">Training steps.</param>
 /// <param name="Evaluations">Its evaluations.</param>
-public sealed record RoundSide(int Round, Digest Ticket, Digest? Mask, Digest Start, Digest? End, int Kept, int Total, int Steps, IReadOnlyList<EvaluationUse> Evaluations)
+/// <param name="Account">What its network takes; absent where the network is unknown here.</param>
+public sealed record RoundSide(
+    int Round, Digest Ticket, Digest? Mask, Digest Start, Digest? End, int Kept, int Total, int Steps, IReadOnlyList<EvaluationUse> Evaluations, NetworkAccount? Account)
 {
     /// <summary>The share of the prunable weights that is kept.</summary>
     public double Density => (double)Kept / Total;
 
-    internal static RoundSide Of(RoundLineage round) =>
-        new(round.Round, round.Ticket, round.Mask, round.Start, round.End, round.Kept, round.Total, round.Trajectory?.Steps ?? 0, round.Evaluations);
+    internal static RoundSide Of(RoundLineage round, NetworkDescription? network) =>
+        new(round.Round, round.Ticket, round.Mask, round.Start, round.End, round.Kept, round.Total, round.Trajectory?.Steps ?? 0, round.Evaluations, RoundAccount.Of(network, round));
 }
 
 /// <summary>A layer of two masks.</summary>

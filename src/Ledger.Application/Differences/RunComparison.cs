@@ -1,6 +1,7 @@
 using Ledger.Application.Addresses;
 using Ledger.Application.Data;
 using Ledger.Application.History;
+using Ledger.Application.Networks;
 using Ledger.Application.Projections;
 using Ledger.Application.Training;
 using Ledger.Events.Hashing;
@@ -31,8 +32,8 @@ internal sealed class RunComparison(TrajectoryExecution execution, DataShelf dat
             walk.After,
             LineageAlignment.Of(a, b, walk.Difference),
             rounds,
-            [.. a.Rounds.Except(pairs.Select(static pair => pair.A)).Select(RoundSide.Of)],
-            [.. b.Rounds.Except(pairs.Select(static pair => pair.B)).Select(RoundSide.Of)],
+            Alone(a, pairs.Select(static pair => pair.A)),
+            Alone(b, pairs.Select(static pair => pair.B)),
             rounds.Count > 0 ? await new RoundComparison(a, materialsA, b, materialsB, cancellation).Pixels(pairs[^1].A, pairs[^1].B) : null,
             [.. Missing("A", materialsA), .. Missing("B", materialsB)]);
     }
@@ -41,6 +42,12 @@ internal sealed class RunComparison(TrajectoryExecution execution, DataShelf dat
     private static List<(RoundLineage A, RoundLineage B)> Pairs(DiffSide a, DiffSide b) => (a.Found.Address.Round, b.Found.Address.Round) is (not null, not null)
         ? [(a.Rounds[0], b.Rounds[0])]
         : [.. a.Rounds.Join(b.Rounds, static round => round.Round, static round => round.Round, static (one, other) => (one, other))];
+
+    private static IReadOnlyList<RoundSide> Alone(DiffSide side, IEnumerable<RoundLineage> paired)
+    {
+        var network = SpecifiedNetwork.Find(side.Found.Specification);
+        return [.. side.Rounds.Except(paired).Select(round => RoundSide.Of(round, network))];
+    }
 
     private static async Task<IReadOnlyList<RoundDiff>> Rounds(
         DiffSide a, DiffMaterials materialsA, DiffSide b, DiffMaterials materialsB, List<(RoundLineage A, RoundLineage B)> pairs, CancellationToken cancellation)

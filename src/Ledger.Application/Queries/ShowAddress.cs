@@ -1,9 +1,11 @@
 using Ledger.Application.Addresses;
 using Ledger.Application.Failures;
+using Ledger.Application.Networks;
 using Ledger.Application.Projections;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
 using Ledger.Events.Specification;
+using Ledger.Training.Networks;
 using MediatR;
 
 namespace Ledger.Application.Queries;
@@ -24,7 +26,7 @@ public sealed class ShowAddressHandler(AddressResolver resolver) : IRequestHandl
             { Step: { } step } => await State(found, step, found.StateAtStep, $"state after step {step} of round {found.Round.Round}", cancellationToken),
             { Part: AddressPart.End } => await State(found, found.Trajectory.Steps, found.DigestOf(AddressPart.End), $"end state of round {found.Round.Round}", cancellationToken),
             { Part: { } part } => await Object(found, part, cancellationToken),
-            { Round: not null } => new Shown.OfRound(found.Id, found.Name, found.Run.Replicate, found.Run.RewindPoint, found.Round),
+            { Round: not null } => new Shown.OfRound(found.Id, found.Name, found.Run.Replicate, found.Run.RewindPoint, found.Round, RoundAccount.Of(SpecifiedNetwork.Find(found.Specification), found.Round)),
             _ => await Run(found, cancellationToken),
         };
     }
@@ -38,7 +40,15 @@ public sealed class ShowAddressHandler(AddressResolver resolver) : IRequestHandl
             SeedRule.StreamSeed(found.Run.Seed, SeedRule.InitStream),
             SeedRule.StreamSeed(found.Run.Seed, SeedRule.OrderStream),
             found.Specification,
-            found.Run);
+            found.Run,
+            Accounts(found));
+    }
+
+    private static List<NetworkAccount>? Accounts(ResolvedAddress found)
+    {
+        var network = SpecifiedNetwork.Find(found.Specification);
+        var accounts = found.Run.Rounds.Select(round => RoundAccount.Of(network, round)).OfType<NetworkAccount>().ToList();
+        return accounts.Count == found.Run.Rounds.Count ? accounts : null;
     }
 
     private static async Task<Shown> State(ResolvedAddress found, int step, Digest? digest, string what, CancellationToken cancellation)

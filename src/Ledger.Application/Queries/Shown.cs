@@ -2,6 +2,7 @@ using Ledger.Application.Projections;
 using Ledger.Events.Hashing;
 using Ledger.Events.Recorded;
 using Ledger.Events.Specification;
+using Ledger.Training.Networks;
 
 namespace Ledger.Application.Queries;
 
@@ -18,7 +19,8 @@ public abstract record Shown
     /// <param name="OrderSeed">Stream seed of the data order.</param>
     /// <param name="Specification">The experiment.</param>
     /// <param name="Lineage">Every round.</param>
-    public sealed record OfRun(BookedRun Run, ulong InitSeed, ulong OrderSeed, ExperimentSpecification Specification, RunLineage Lineage) : Shown;
+    /// <param name="Accounts">What the network takes in each of them; absent where the network is unknown here.</param>
+    public sealed record OfRun(BookedRun Run, ulong InitSeed, ulong OrderSeed, ExperimentSpecification Specification, RunLineage Lineage, IReadOnlyList<NetworkAccount>? Accounts) : Shown;
 
     /// <summary>One round of a run.</summary>
     /// <param name="Id">The run's short id.</param>
@@ -26,7 +28,8 @@ public abstract record Shown
     /// <param name="Replicate">Which replicate.</param>
     /// <param name="RewindPoint">The state that later rounds return to, once it is marked.</param>
     /// <param name="Round">The round.</param>
-    public sealed record OfRound(string Id, string? Name, int Replicate, RewindPointMarked? RewindPoint, RoundLineage Round) : Shown;
+    /// <param name="Account">What its network takes; absent where the network is unknown here.</param>
+    public sealed record OfRound(string Id, string? Name, int Replicate, RewindPointMarked? RewindPoint, RoundLineage Round, NetworkAccount? Account) : Shown;
 
     /// <summary>A state, mask or ticket.</summary>
     /// <param name="Address">Its address.</param>

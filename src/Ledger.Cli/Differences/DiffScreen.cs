@@ -47,7 +47,7 @@ internal sealed class DiffScreen(Screen screen)
         }
 
         WriteRounds(run, isOneOfSeveral);
-        foreach (var line in SideText.Costs(run).Concat(SideText.Environments(run)))
+        foreach (var line in SideText.Costs(run).Concat(SideText.Accounts(run)).Concat(SideText.Environments(run)))
         {
             screen.Line(line);
         }

@@ -1,5 +1,6 @@
 using Ledger.Application.Differences;
 using Ledger.Cli.Screens;
+using Ledger.Cli.Showing;
 
 namespace Ledger.Cli.Differences;
 
@@ -24,6 +25,18 @@ internal static class SideText
     {
         yield return $"{"cost",-LabelWidth}A  {Cost(run.A.Cost)}";
         yield return $"{"",-LabelWidth}B  {(run.A.Cost == run.B.Cost ? "the same" : Cost(run.B.Cost))}";
+    }
+
+    /// <summary>What the networks of the last pair of rounds take, where they differ in it.</summary>
+    public static IEnumerable<string> Accounts(RunDiff run)
+    {
+        if (run.Rounds is not [.., { A.Account: { } one, B.Account: { } other }] || one == other)
+        {
+            yield break;
+        }
+
+        yield return $"{"one sample",-LabelWidth}A  {AccountText.Flops(one)}; {AccountText.Parameters(one)}";
+        yield return $"{"",-LabelWidth}B  {AccountText.Flops(other)}; {AccountText.Parameters(other)}";
     }
 
     /// <summary>Where each was worked on.</summary>

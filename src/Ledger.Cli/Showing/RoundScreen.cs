@@ -18,6 +18,12 @@ internal sealed class RoundScreen(Screen screen)
         screen.Line($"start       {round.Start}");
         screen.Line($"end         {round.End?.ToString() ?? "not yet"}");
         screen.Line($"kept        {Numbers.Count(round.Kept)} of {Numbers.Count(round.Total)}, {Numbers.Density((double)round.Kept / round.Total)}");
+        if (shown.Account is { } account)
+        {
+            screen.Line($"takes       {AccountText.Flops(account)}");
+            screen.Line($"            {AccountText.Parameters(account)}");
+        }
+
         if (shown.RewindPoint is { } rewind)
         {
             screen.Line($"rewind to   {shown.Id}/0@{rewind.Step}, state {rewind.State.ToShortString()}");

@@ -2,6 +2,7 @@ using Ledger.Application.Projections;
 using Ledger.Application.Queries;
 using Ledger.Application.Specifications;
 using Ledger.Cli.Screens;
+using Ledger.Training.Networks;
 using Spectre.Console;
 
 namespace Ledger.Cli.Showing;
@@ -31,19 +32,19 @@ internal sealed class RunScreen(Screen screen)
             screen.Line($"attempt     {attempt.Began ?? Cells.None}  {Words.Of(attempt.Status)}{Work(attempt)}{(attempt.Device is { } device ? $" on {device}" : "")}");
         }
 
-        WriteRounds(shown.Lineage);
+        WriteRounds(shown.Lineage, shown.Accounts);
         screen.Line();
         screen.Line(SpecificationWriter.Write(new LoadedExperiment(run.Name ?? run.Id, null, shown.Specification, (run.Replicate ?? 0) + 1, null)).TrimEnd());
     }
 
-    private void WriteRounds(RunLineage lineage)
+    private void WriteRounds(RunLineage lineage, IReadOnlyList<NetworkAccount>? accounts)
     {
         if (lineage.Rounds.Count == 0)
         {
             return;
         }
 
-        screen.Show(RoundsTable.Of(lineage));
+        screen.Show(RoundsTable.Of(lineage, accounts));
         screen.Show(LayerTable.Of(lineage));
     }
 
