@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
 namespace Ledger.Cli.Schemas;
@@ -7,16 +8,21 @@ internal static class SchemaReferences
 {
     private const string Reference = "$ref";
 
-    /// <summary>The schema without references; no answer holds itself, so this ends.</summary>
-    public static JsonNode Resolve(JsonNode root) => Copy(root, root);
+    /// <summary>The schema without references; what holds others of its kind, as layers do, is described to the first of them.</summary>
+    public static JsonNode Resolve(JsonNode root) => Copy(root, root, []);
 
-    private static JsonNode Copy(JsonNode node, JsonNode root) => node switch
+    private static JsonNode Copy(JsonNode node, JsonNode root, ImmutableList<string> within) => node switch
     {
-        JsonObject reference when (string?)reference[Reference] is { } pointer => Described(reference, Copy(Find(root, pointer), root)),
-        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, member.Value is null ? null : Copy(member.Value, root)))),
-        JsonArray items => new JsonArray([.. items.Select(item => item is null ? null : Copy(item, root))]),
+        JsonObject reference when (string?)reference[Reference] is { } pointer => Described(reference, within.Contains(pointer) ? Outline(Find(root, pointer)) : Copy(Find(root, pointer), root, within.Add(pointer))),
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, member.Value is null ? null : Copy(member.Value, root, within)))),
+        JsonArray items => new JsonArray([.. items.Select(item => item is null ? null : Copy(item, root, within))]),
         _ => node.DeepClone(),
     };
+
+    /// <summary>What a schema says of the whole, nothing of its parts.</summary>
+    private static JsonObject Outline(JsonNode whole) => new([.. whole.AsObject()
+        .Where(static member => member.Key is "type" or "description")
+        .Select(static member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))]);
 
     /// <summary>What stands beside the reference stays.</summary>
     private static JsonNode Described(JsonObject reference, JsonNode target)
