@@ -7,6 +7,7 @@
  * Takes initial values, raw samples and coefficients from the file, computes everything else, and compares every tensor bit by bit: prints how
  * many are equal, or the first difference and exits with 1. Knows lenet-300-100 and resnet-20.
  */
+#include "images.h"
 #include "normalisation.h"
 
 /* Section 4: softmax cross-entropy without smoothing; dz, mean loss, correct count. */
@@ -197,10 +198,12 @@ static void make_step(int is_resnet)
     Entry *bytes = of_step("GatherSamples", "bytes"), *labels = of_step("GatherLabels", "labels");
     int samples = (int)labels->bytes;
     Map x = is_resnet ? map(samples, 32, 32, 3) : map(samples, 1, 1, 784);
-    if (samples < 1 || samples > LARGEST_BATCH || bytes->bytes != size_of(x))
-        fail("another number of samples or features than this network takes", bytes->name);
-    for (size_t i = 0; i < size_of(x); i++)
-        x.v[i] = (float)bytes->data[i] / 255.0f;
+    if (samples < 1 || samples > LARGEST_BATCH || bytes->bytes % labels->bytes)
+        fail("not so many samples as labels, or more than this program takes", bytes->name);
+    if (beside("GatherSamples", "input", "pad"))
+        take_images(x, bytes->data, bytes->bytes);
+    else
+        take_features(x, bytes->data, bytes->bytes);
     bytes->is_equal = labels->is_equal = 1;
     made("GatherSamples", "input", x.v, size_of(x));
     (is_resnet ? resnet_20 : lenet_300_100)(x, labels->data);

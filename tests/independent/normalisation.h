@@ -76,6 +76,7 @@ static Map normalise_back(const char *name, Map x, const Statistics *saved, Map 
         float h = (x.v[i] - saved->mean[n]) * saved->inverse[n];
         dx.v[i] = gamma[n] * saved->inverse[n] * fused(-h, dgamma[n] / count, d.v[i] - dbeta[n] / count);
     }
+    given("BatchNormalizeGradient", named(name, "input.gradient"), "rectify", y.v != NULL);
     made("BatchNormalizeGradient", named(name, "weight.gradient"), dgamma, (size_t)x.n);
     made("BatchNormalizeGradient", named(name, "bias.gradient"), dbeta, (size_t)x.n);
     made("BatchNormalizeGradient", named(name, "input.gradient"), dx.v, size_of(dx));

@@ -121,16 +121,24 @@ static void equal_floats(Entry *entry, const float *found, size_t count)
 /* What an operation made. */
 static void made(const char *kind, const char *name, const float *found, size_t count) { equal_floats(of_step(kind, name), found, count); }
 
-/* A number that an operation is given beside its tensors: that of the operation which makes `name`. */
-static uint32_t constant(const char *kind, const char *name, const char *which)
+/* What an operation is given beside its tensors: that of the operation which makes `name`; null if there is no such number. */
+static const unsigned char *beside(const char *kind, const char *name, const char *which)
 {
-    char whole[LONGEST_NAME];
+    char whole[2 * LONGEST_NAME];
     Entry *entry = of_step(kind, name);
     snprintf(whole, sizeof whole, "%.*s.%s", (int)(strlen(entry->name) - strlen(name) - 1), entry->name, which);
     if (!(entry = find(whole)))
-        fail("the file has no such number", whole);
+        return NULL;
     entry->is_equal = 1;
-    return word(entry->data);
+    return entry->data;
+}
+
+static uint32_t constant(const char *kind, const char *name, const char *which)
+{
+    const unsigned char *data = beside(kind, name, which);
+    if (!data)
+        fail("the file does not say this of it", which);
+    return word(data);
 }
 
 static float real(const char *kind, const char *name, const char *which) { return float32(constant(kind, name, which)); }

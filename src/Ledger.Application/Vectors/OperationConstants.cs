@@ -13,6 +13,7 @@ internal static class OperationConstants
         {
             Convolve convolve => [Whole("stride", convolve.Shape.Stride), Whole("padding", convolve.Shape.Padding)],
             BatchNormalize norm => [Real("momentum", norm.Momentum), Real("epsilon", norm.Epsilon), Whole("rectify", norm.Rectify ? 1 : 0)],
+            BatchNormalizeGradient norm => [Whole("rectify", norm.Rectify ? 1 : 0)],
             AddTo sum => [Whole("rectify", sum.Rectify ? 1 : 0)],
             MaxPool pool => [Whole("size", pool.Size)],
             AveragePool pool => [Whole("size", pool.Size)],
@@ -23,7 +24,8 @@ internal static class OperationConstants
             ],
             GatherSamples { Images: { } images } gather =>
             [
-                Long("seed", images.Seed), Word("step", gather.Step.Step), Whole("pad", images.Pad), Whole("reflect", images.Reflect ? 1 : 0), Whole("shift", images.Shift),
+                Whole("rows", images.Rows), Whole("columns", images.Columns), Whole("channels", images.Channels), Whole("pad", images.Pad),
+                Whole("reflect", images.Reflect ? 1 : 0), Whole("shift", images.Shift), Long("seed", images.Seed), Word("step", gather.Step.Step),
                 .. Standardisation(images),
             ],
             SoftmaxCrossEntropy loss => [Real("smoothing", loss.Smoothing)],

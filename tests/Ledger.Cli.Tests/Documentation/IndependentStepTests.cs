@@ -9,12 +9,13 @@ public sealed class IndependentStepTests : IDisposable
     private readonly Tool _tool = new();
 
     [Theory]
-    [InlineData("lenet-300-100", 784, 8, 3)]
-    [InlineData("lenet-300-100", 784, 70, 1)]
-    [InlineData("resnet-20", 3072, 4, 1)]
-    public async Task Step_RecomputedInC_HasTheSameBits(string network, int features, int batch, int steps)
+    [InlineData("lenet-300-100", "", 8, 3)]
+    [InlineData("lenet-300-100", "", 70, 1)]
+    [InlineData("resnet-20", "", 4, 1)]
+    [InlineData("resnet-20", "  augment: {reflect: true, shift: 4}\n  standardise: {mean: [0.49, 0.48, 0.45], deviation: [0.2, 0.21, 0.22]}\n", 4, 2)]
+    public async Task Step_RecomputedInC_HasTheSameBits(string network, string images, int batch, int steps)
     {
-        var written = await _tool.Run("vectors", Experiment(network, features), "-o", _tool.File("v"), "--batch", $"{batch}", "--steps", $"{steps}");
+        var written = await _tool.Run("vectors", Experiment(network, images), "-o", _tool.File("v"), "--batch", $"{batch}", "--steps", $"{steps}");
         Assert.Equal(ExitCodes.Done, written.Exit);
         CProgram.Compile("exact_step.c", _tool.File("exact_step"));
 
@@ -31,7 +32,7 @@ public sealed class IndependentStepTests : IDisposable
     [InlineData("final.fc3.weight.velocity")]
     public async Task Step_WithOneOtherBit_IsNamed(string name)
     {
-        await _tool.Run("vectors", Experiment("lenet-300-100", 784), "-o", _tool.File("v"), "--batch", "3");
+        await _tool.Run("vectors", Experiment("lenet-300-100", images: ""), "-o", _tool.File("v"), "--batch", "3");
         CProgram.Compile("exact_step.c", _tool.File("exact_step"));
         Flip(name);
 
@@ -48,7 +49,11 @@ public sealed class IndependentStepTests : IDisposable
         !tensor.Name.StartsWith("initial.", StringComparison.Ordinal) && !tensor.Name.EndsWith(".bytes", StringComparison.Ordinal) && !tensor.Name.EndsWith(".labels", StringComparison.Ordinal)
         && !Given.Contains(tensor.Name.Split('.')[^1]));
 
-    private static readonly string[] Given = ["stride", "padding", "momentum", "epsilon", "rectify", "size", "smoothing", "rate", "weight_decay", "nesterov"];
+    private static readonly string[] Given =
+    [
+        "stride", "padding", "momentum", "epsilon", "rectify", "size", "smoothing", "rate", "weight_decay", "nesterov",
+        "rows", "columns", "channels", "pad", "reflect", "shift", "seed", "step", "means", "deviations",
+    ];
 
     private void Flip(string name)
     {
@@ -59,7 +64,8 @@ public sealed class IndependentStepTests : IDisposable
         File.WriteAllBytes(_tool.File("v"), Safetensors.Write([.. tensors.Select(tensor => tensor.Name == name ? tensor with { Data = changed } : tensor)]));
     }
 
-    private string Experiment(string network, int features) => _tool.Experiment(TinyExperiment.Text
+    private string Experiment(string network, string images) => _tool.Experiment(TinyExperiment.Text
         .Replace("mlp:12-10-3", network, StringComparison.Ordinal)
-        .Replace("features: 12, classes: 3", $"features: {features}, classes: 10", StringComparison.Ordinal));
+        .Replace("features: 12, classes: 3", $"{(network == "resnet-20" ? "image: 32x32x3" : "features: 784")}, classes: 10", StringComparison.Ordinal)
+        .Replace("  rate: 0.05\n", $"  rate: 0.05\n{images}", StringComparison.Ordinal));
 }
