@@ -31,7 +31,7 @@ public sealed class KeptRunsTests
         }
 
         var kept = HardValues.Draw(71, length + Statistics).Select((value, i) => i >= length || (bits[i / 8] >> i % 8 & 1) != 0 ? value : 0f).ToArray();
-        var (values, velocity) = (d.Put(new Shape(length + Statistics), kept), d.Put(new Shape(length), kept[..length]));
+        var (values, velocity) = (d.Put(new Shape(length + Statistics), kept), d.Put(new Shape(length), kept.AsSpan(0, length)));
         var ring = d.AllocateRing(1);
         d.Do(new SgdStep(values, d.Put(new Shape(length), HardValues.Draw(72, length)), velocity, d.PlaceBits(bits, length), null, 0.9f, 5e-4f, true, new StepValues { Rate = 0.1f }, ring));
         return [.. d.Take(values), .. d.Take(velocity), .. Bits.Of(ring.Take().Fingerprint)];
