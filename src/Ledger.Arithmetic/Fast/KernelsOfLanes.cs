@@ -1,5 +1,4 @@
 using Ledger.Arithmetic.Devices;
-using Ledger.Arithmetic.Fast.Convolutions;
 using Ledger.Arithmetic.Fast.Gathering;
 using Ledger.Arithmetic.Fast.Maps;
 using Ledger.Arithmetic.Operations;
@@ -16,7 +15,7 @@ internal sealed class Kernels<T>(LaneKind kind, ThreadTeam team, FiniteFlag flag
     private readonly ParameterUpdates<T> _updates = new(team, flag);
     private readonly LinearProducts<T> _products = new(team);
     private readonly LinearLayers<T> _layers = new(kind, team);
-    private readonly ConvolutionKernels _convolutions = ConvolutionKernels.For(kind, team);
+    private readonly ConvolutionLayers<T> _convolutions = new(kind, team);
     private readonly MapOperations<T> _maps = new(team, flag);
     private readonly Elementwise<T> _elements = new(team);
 
@@ -27,9 +26,9 @@ internal sealed class Kernels<T>(LaneKind kind, ThreadTeam team, FiniteFlag flag
         MatrixProduct o => _layers.Bind(o),
         InputGradient o => _layers.Bind(o),
         WeightGradient o => _layers.Bind(o),
-        Convolve o => () => _convolutions.Forward(o.Shape, o.X.Elements(), o.W.Elements(), o.Mask.Bits(), o.Y.Elements()),
-        ConvolutionInputGradient o => () => _convolutions.InputGradient(o.Shape, o.Dy.Elements(), o.W.Elements(), o.Mask.Bits(), o.Dx.Elements()),
-        ConvolutionWeightGradient o => () => _convolutions.WeightGradient(o.Shape, o.X.Elements(), o.Dy.Elements(), o.Dw.Elements()),
+        Convolve o => _convolutions.Bind(o),
+        ConvolutionInputGradient o => _convolutions.Bind(o),
+        ConvolutionWeightGradient o => _convolutions.Bind(o),
         AddBias o => () => flag.Note(_elements.AddBias(o.Y.Elements(), o.Bias.Elements())),
         BiasGradient { Dy.Shape.Rank: 2 } o => () => _products.BiasGradient(o.Dy.Elements(), o.Dbias.Elements()),
         Relu o => () => _elements.Relu(o.Y.Elements()),

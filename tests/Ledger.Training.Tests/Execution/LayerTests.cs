@@ -9,16 +9,18 @@ namespace Ledger.Training.Tests.Execution;
 /// <summary>Networks of every layer: fast equals reference, step by step and in evaluation.</summary>
 public sealed class LayerTests
 {
-    /// <summary>Every small network, dense and as a ticket, in batches off the block's edge.</summary>
-    public static TheoryData<string, int, bool, int> Cases()
+    /// <summary>Every small network, dense, as a ticket that runs dense, and as a sparse one, in batches off the block's edge.</summary>
+    public static TheoryData<string, int, double, int> Cases()
     {
-        var cases = new TheoryData<string, int, bool, int>();
+        var cases = new TheoryData<string, int, double, int>();
         foreach (var name in SmallNetworks.Names)
         {
-            cases.Add(name, 3, false, 1);
-            cases.Add(name, 33, true, 1);
-            cases.Add(name, 70, false, 2);
-            cases.Add(name, 70, true, 3);
+            cases.Add(name, 3, 1, 1);
+            cases.Add(name, 33, 0.5, 1);
+            cases.Add(name, 70, 1, 2);
+            cases.Add(name, 70, 0.5, 3);
+            cases.Add(name, 33, 0.05, 2);
+            cases.Add(name, 70, 0.05, 1);
         }
 
         return cases;
@@ -26,9 +28,9 @@ public sealed class LayerTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Advance_FastDevice_EqualsReference(string name, int batch, bool isMasked, int threads)
+    public void Advance_FastDevice_EqualsReference(string name, int batch, double kept, int threads)
     {
-        var training = SmallNetworks.Training(name, batch, isMasked);
+        var training = SmallNetworks.Training(name, batch, kept);
         using var fast = new CpuDevice(threads);
         var (wanted, end) = training.Run(new ReferenceDevice(), 4);
 
@@ -48,7 +50,7 @@ public sealed class LayerTests
     [InlineData("residual")]
     public void Advance_FromACapturedState_EqualsTheUndisturbedTraining(string name)
     {
-        var training = SmallNetworks.Training(name, 33, isMasked: true);
+        var training = SmallNetworks.Training(name, 33, kept: 0.5);
         using var device = new CpuDevice();
         var (steps, end) = training.Run(device, 8);
         var (first, middle) = training.Run(device, 3);

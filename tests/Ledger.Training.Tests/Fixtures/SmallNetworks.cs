@@ -32,11 +32,11 @@ internal static class SmallNetworks
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     });
 
-    /// <summary>A training of it with momentum, decay, reflections and moves; about half of the weights pruned if masked.</summary>
-    public static SmallTraining Training(string name, int batch, bool isMasked)
+    /// <summary>A training of it with momentum, decay, reflections and moves; its weights pruned down to about the share <paramref name="kept"/>.</summary>
+    public static SmallTraining Training(string name, int batch, double kept)
     {
         var network = Of(name);
-        var mask = isMasked ? Half(network) : null;
+        var mask = kept < 1 ? Thinned(network, kept) : null;
         var values = new GlorotNormal().Draw(network, seed: 3);
         var recipe = new TrainingRecipe(
             network, new SampleRange("train", 0, 200), "unit/1", "softmax_cross_entropy/1", batch, "sgd/1", 0.9m, 0.0005m, new MultiStepSchedule(0.05m, [], 1m),
@@ -51,14 +51,14 @@ internal static class SmallNetworks
         [Convolution($"{name}c1", inputs, outputs, 3, stride, false), new BatchNormLayer($"{name}n1", outputs), new ReluLayer(), Convolution($"{name}c2", outputs, outputs, 3, 1, false), new BatchNormLayer($"{name}n2", outputs)],
         shortcut);
 
-    private static WeightMask Half(NetworkDescription network)
+    private static WeightMask Thinned(NetworkDescription network, double kept)
     {
         var mask = WeightMask.Dense(network);
         foreach (var (weight, layer) in network.Weights().Select(static (weight, layer) => (weight, layer)))
         {
             for (var i = 0; i < weight.Size; i++)
             {
-                if ((i * 2654435761u >> 16 & 1) != 0)
+                if (unchecked((uint)(i + layer + 1) * 2654435761u) >= kept * uint.MaxValue)
                 {
                     mask.Prune(layer, i);
                 }
