@@ -44,6 +44,14 @@ public sealed class SparseConvolutionTests
         ((ILaneCheck)new Refusal(new SparseConvolutionCase(new ConvolutionShape(17, 3, 3, 3, 4, 3, 1, 1), 0.5), team)).RunOn(kind);
     }
 
+    [Fact]
+    public void EachDirection_Repeated_AllocatesNothing()
+    {
+        using var team = new ThreadTeam(1);
+        var masked = new SparseConvolutionCase(new ConvolutionShape(33, 6, 6, 3, 4, 3, 2, 1), 0.3);
+        ((ILaneCheck)new Repetition(masked, team)).RunOn(LaneKinds.Fastest().ToString());
+    }
+
     private sealed class Check(SparseConvolutionCase masked, ThreadTeam team, ScratchMemory room) : ILaneCheck
     {
         public void Run<T>()
@@ -92,6 +100,22 @@ public sealed class SparseConvolutionTests
             Assert.False(SparseConvolution<T>.Forward(shape, masked.Mask, team, room).TryRun(Room.Of(masked.X), Room.Of(w), new float[shape.OutputSize]));
             Assert.False(SparseConvolution<T>.Backward(shape, masked.Mask, team, room).TryRun(Room.Of(masked.Dy), Room.Of(w), new float[shape.InputSize]));
             Assert.False(new SparseConvolutionGradient<T>(shape, masked.Mask, team, room).TryRun(Room.Of(masked.X), Room.Of(dy), new float[shape.WeightSize]));
+        }
+    }
+
+    private sealed class Repetition(SparseConvolutionCase masked, ThreadTeam team) : ILaneCheck
+    {
+        public void Run<T>()
+            where T : struct, ILanes<T>
+        {
+            var (shape, room) = (masked.Shape, new ScratchMemory());
+            var (forward, backward) = (SparseConvolution<T>.Forward(shape, masked.Mask, team, room), SparseConvolution<T>.Backward(shape, masked.Mask, team, room));
+            var gradient = new SparseConvolutionGradient<T>(shape, masked.Mask, team, room);
+            var (y, dx, dw) = (new float[shape.OutputSize], new float[shape.InputSize], new float[shape.WeightSize]);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var isRun = forward.TryRun(masked.X, masked.W, y) & backward.TryRun(masked.Dy, masked.W, dx) & gradient.TryRun(masked.X, masked.Dy, dw);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 0);
+            Assert.True(isRun);
         }
     }
 }
