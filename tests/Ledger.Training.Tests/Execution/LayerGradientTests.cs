@@ -10,8 +10,9 @@ namespace Ledger.Training.Tests.Execution;
 public sealed class LayerGradientTests
 {
     // Central differences err by Distance² · f‴ and by 2⁻⁵³ · loss / Distance, together about 1e-9; what is left are the roundings of the step
-    // itself: some hundreds of binary32 operations of 6e-8 each in a chain, of which few go the same way.
-    private const double Distance = 1e-6, Relative = 2e-5, Absolute = 2e-6;
+    // itself: some hundreds of binary32 operations of 6e-8 each in a chain, which err by a share of what they add up: a batch norm passes the
+    // largest gradients on to the smallest.
+    private const double Distance = 1e-6, Relative = 1e-5, Absolute = 2e-6;
 
     // Slopes on both sides of a smooth point differ by Distance · f″, which is below this; at the kink of a ReLU or a maximum they differ by
     // as much as they are, and where that is less than this the mean of both is still within Absolute.
@@ -45,6 +46,7 @@ public sealed class LayerGradientTests
         var network = new Binary64Network(recipe);
         double[] values = [.. training.Start.Values.Select(static value => (double)value)];
         var bits = training.Mask?.OverParameters();
+        var largest = after.Slots[0].Values.Max(Math.Abs);
         var (loss, compared, kinks) = (network.Loss(values, samples, labels), 0, 0);
 
         for (var i = 0; i < recipe.Network.ParameterCount; i += Every)
@@ -63,7 +65,7 @@ public sealed class LayerGradientTests
             }
 
             var slope = (above - below) / (2 * Distance);
-            Assert.Equal(slope, after.Slots[0].Values[i], Absolute + (Relative * Math.Abs(slope)));
+            Assert.Equal(slope, after.Slots[0].Values[i], Absolute + (Relative * largest));
             compared++;
         }
 
