@@ -60,4 +60,28 @@ public sealed class LayerTests
         Assert.Equal(steps, first.Concat(rest));
         FloatBits.AssertEqual(end, found);
     }
+
+    [Theory]
+    [InlineData("dropout", 1)]
+    [InlineData("residual", 0.5)]
+    [InlineData("pre-activation", 0.05)]
+    [InlineData("pools", 1)]
+    public void Advance_OnceEverythingHasRun_AllocatesNothing(string name, double kept)
+    {
+        var training = SmallNetworks.Training(name, 33, kept);
+        using var device = new CpuDevice();
+        var session = training.Session(device, training.Start, 0, 20);
+        for (var step = 0; step < 8; step++)
+        {
+            session.Advance();
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var step = 0; step < 8; step++)
+        {
+            session.Advance();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
 }
