@@ -11,9 +11,7 @@ namespace Ledger.Arithmetic.Fast;
 internal sealed class Kernels<T>(LaneKind kind, ThreadTeam team, FiniteFlag flag) : Kernels
     where T : struct, ILanes<T>
 {
-    private readonly FingerprintTables _keys = new();
     private readonly ParameterUpdates<T> _updates = new(team, flag);
-    private readonly LinearProducts<T> _products = new(team);
     private readonly LinearLayers<T> _layers = new(kind, team);
     private readonly ConvolutionLayers<T> _convolutions = new(kind, team);
     private readonly MapOperations<T> _maps = new(team, flag);
@@ -30,7 +28,7 @@ internal sealed class Kernels<T>(LaneKind kind, ThreadTeam team, FiniteFlag flag
         ConvolutionInputGradient o => _convolutions.Bind(o),
         ConvolutionWeightGradient o => _convolutions.Bind(o),
         AddBias o => () => flag.Note(_elements.AddBias(o.Y.Elements(), o.Bias.Elements())),
-        BiasGradient { Dy.Shape.Rank: 2 } o => () => _products.BiasGradient(o.Dy.Elements(), o.Dbias.Elements()),
+        BiasGradient { Dy.Shape.Rank: 2 } o => _layers.Bind(o),
         Relu o => () => _elements.Relu(o.Y.Elements()),
         ReluGradient o => () => flag.Note(_elements.ReluGradient(o.Y.Elements(), o.Dy.Elements())),
         AddTo o => () => flag.Note(_elements.AddTo(o.Source.Elements(), o.Target.Elements(), o.Rectify)),
@@ -42,11 +40,5 @@ internal sealed class Kernels<T>(LaneKind kind, ThreadTeam team, FiniteFlag flag
         _ => _maps.Bind(operation),
     };
 
-    public override unsafe Fingerprint Fingerprint(ReadOnlySpan<float> values)
-    {
-        fixed (float* p = values)
-        {
-            return ParameterPass<NoUpdate>.Run<T>(team, _keys, p, values.Length, kept: null, default).Fingerprint;
-        }
-    }
+    public override Fingerprint Fingerprint(ReadOnlySpan<float> values) => _updates.Fingerprint(values);
 }

@@ -54,6 +54,9 @@ internal sealed class LinearLayers<T>(LaneKind kind, ThreadTeam team)
         return () => rows.Run(o.X.Elements(), o.Dy.Elements(), o.Dw.Elements());
     }
 
+    /// <summary>The work of a bias gradient over samples of one position.</summary>
+    public Action Bind(BiasGradient o) => () => _dense.BiasGradient(o.Dy.Elements(), o.Dbias.Elements());
+
     private void Dense(MatrixProduct o)
     {
         _dense.Forward(o.Shape, o.X.Elements(), o.W.Elements(), o.Y.Elements());

@@ -4,7 +4,7 @@ using Ledger.Arithmetic.Tensors;
 
 namespace Ledger.Arithmetic.Fast;
 
-/// <summary>The optimisers' updates, each one parameter pass.</summary>
+/// <summary>The optimisers' updates and the fingerprint, each one parameter pass.</summary>
 /// <typeparam name="T">The lanes.</typeparam>
 internal sealed unsafe class ParameterUpdates<T>(ThreadTeam team, FiniteFlag flag)
     where T : struct, ILanes<T>
@@ -23,6 +23,15 @@ internal sealed unsafe class ParameterUpdates<T>(ThreadTeam team, FiniteFlag fla
     {
         var kept = Kept(o.Mask, o.Gradients, o.Values);
         return () => Run(o, kept);
+    }
+
+    /// <summary>The fingerprint alone.</summary>
+    public Fingerprint Fingerprint(ReadOnlySpan<float> values)
+    {
+        fixed (float* p = values)
+        {
+            return ParameterPass<NoUpdate>.Run<T>(team, _keys, p, values.Length, kept: null, default).Fingerprint;
+        }
     }
 
     private static KeptRuns? Kept(BitTensor? mask, Tensor gradients, Tensor values) => mask is null ? null : new KeptRuns(mask.Bits(), gradients.Size, values.Size);

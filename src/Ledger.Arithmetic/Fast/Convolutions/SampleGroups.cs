@@ -28,7 +28,7 @@ internal unsafe struct SampleGroups
         {
             var sample = group * Width;
             var offset = (nint)sample * task->_size;
-            Transposition.Block(task->_source + offset, task->_size, Math.Min(Width, task->_samples - sample), task->_size, task->_target + offset, Width);
+            Squares.Transpose(task->_source + offset, task->_size, Math.Min(Width, task->_samples - sample), task->_size, task->_target + offset, Width);
         }
     }
 }

@@ -46,7 +46,7 @@ internal unsafe struct WeightPanels
 
         if (_isTransposed)
         {
-            Transposition.Block(source, _summed, columns, _summed, target, width);
+            Squares.Transpose(source, _summed, columns, _summed, target, width);
             return;
         }
 

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
-namespace Ledger.Arithmetic.Fast.Sparse;
+namespace Ledger.Arithmetic.Fast;
 
 /// <summary>Transposition of a part of a matrix by one thread: 8 × 4 elements in registers with AVX, 4 × 4 with SSE or Arm's vectors.</summary>
 internal static unsafe class Squares
